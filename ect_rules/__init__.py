@@ -1,0 +1,1 @@
+"""Rules on the registration, funding and training of early career teachers and their mentors."""

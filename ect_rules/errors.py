@@ -1,0 +1,74 @@
+"""What can be wrong with a question or a record. A "no" is an answer and never one of these."""
+
+from __future__ import annotations
+
+from attrs import define
+
+
+@define
+class Problem:
+    """One thing wrong with one field.
+
+    `field`: path of the field as the caller wrote it, such as `records[3].mentorship_period.id`.
+    `description`: what is wrong and what to do, in plain words and without personal data.
+    `reason`: a stable code in capitals.
+    """
+
+    field: str
+    description: str
+    reason: str
+
+
+class EctRulesError(Exception):
+    """The root of our errors. `reason` is a stable code in capitals; `str()` is a plain sentence."""
+
+    reason = "INTERNAL"
+
+    def __init__(self, message: str, *, reason: str | None = None) -> None:
+        super().__init__(message)
+        if reason is not None:
+            self.reason = reason
+
+
+class InvalidInputError(EctRulesError):
+    """The input cannot be read as it stands. `problems` has at least one entry."""
+
+    reason = "INVALID_INPUT"
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{p.field}: {p.description}" for p in problems))
+        self.problems = problems
+
+
+class NotFoundError(EctRulesError):
+    """The thing that the input names is not among the facts."""
+
+    reason = "NOT_FOUND"
+
+
+class RefusedError(EctRulesError):
+    """The write would break a rule. `violations`: pairs of reason code and words, at least one."""
+
+    reason = "RULE_VIOLATED"
+
+    def __init__(self, message: str, violations: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(message)
+        self.violations = violations
+
+
+class RequestIdReusedError(EctRulesError):
+    """The request id was used before for something else."""
+
+    reason = "REQUEST_ID_REUSED"
+
+
+class RevisionOutOfRangeError(EctRulesError):
+    """The revision asked for has not been written yet."""
+
+    reason = "REVISION_OUT_OF_RANGE"
+
+
+class StoreUnavailableError(EctRulesError):
+    """The store cannot be reached, read or written now."""
+
+    reason = "STORE_UNAVAILABLE"

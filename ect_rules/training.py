@@ -1,0 +1,35 @@
+"""What a teacher's training periods say on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from ect_rules.dated import london_day
+from ect_rules.facts import TrainingPeriod, TrainingProgramme
+
+
+def provider_led(periods: Iterable[TrainingPeriod]) -> list[TrainingPeriod]:
+    """Those of `periods` that are led by a provider, in the same order."""
+    return [p for p in periods if p.training_programme is TrainingProgramme.PROVIDER_LED]
+
+
+def latest(periods: Iterable[TrainingPeriod]) -> TrainingPeriod | None:
+    """The period that starts last; None of none. Of two that start together, the first given."""
+    return max(periods, key=lambda p: p.started_on, default=None)
+
+
+def interruption(period: TrainingPeriod, on: date) -> str | None:
+    """WITHDRAWN or DEFERRED where `period` is so by the end of the day `on`, else None.
+
+    The later of the two instants names it; a tie is DEFERRED.
+    """
+    withdrawn = _by(period.withdrawn_at, on)
+    deferred = _by(period.deferred_at, on)
+    if withdrawn and (not deferred or withdrawn > deferred):
+        return "WITHDRAWN"
+    return "DEFERRED" if deferred else None
+
+
+def _by(instant: datetime | None, on: date) -> datetime | None:
+    return instant if instant is not None and london_day(instant) <= on else None
