@@ -1,0 +1,173 @@
+"""What a rule is made of, and what it may find.
+
+A rule is a module in a check's folder under `ect_rules/rules/`. It holds two names:
+
+- `RULE`, a `Rule`: the sentence, its sources, its place in the order;
+- `decide(facts, on)`, a pure function from the check's view of the facts and a day to a `Finding`.
+  A rule that rests on another check's answer names that check in `asks` and receives it as a
+  keyword argument of that name: a function from that check's facts and a day to a `Decision`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Any, NamedTuple
+
+from attrs import frozen
+
+
+class Verdict(Enum):
+    """What a rule found of its own sentence."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    NOT_APPLICABLE = "not applicable"
+    CANNOT_TELL = "cannot tell"
+
+
+class Role(Enum):
+    """What a finding does to the decision.
+
+    DECIDES: met, it gives its reason; the first such in the order names the status.
+    BARS: not met, it gives its reasons; where it cannot tell, the answer cannot be a yes.
+    OTHERWISE: asked only where no rule gave a reason and no bar is in doubt.
+    WARNS: met, it adds a warning and leaves the status alone.
+    STATES: adds facts about the subject, never a reason.
+    """
+
+    DECIDES = "decides"
+    BARS = "bars"
+    OTHERWISE = "otherwise"
+    WARNS = "warns"
+    STATES = "states"
+
+
+class Standing(Enum):
+    """How sure we are of a statement taken from a source."""
+
+    RUN = "established by running the service's own code"
+    READ = "read in code or documentation"
+    PAGE = "read in the text of the page"
+    SECOND_HAND = "a third party repeating DfE"
+    OURS = "our choice, where the sources leave a gap or disagree"
+
+
+@frozen
+class Source:
+    """Where a rule comes from. `document`: a key of `definitions.DOCUMENTS`; `section`: a pinpoint."""
+
+    document: str
+    section: str
+    standing: Standing = Standing.READ
+
+
+@frozen
+class Reason:
+    """Why a decision is what it is. `status`: the status it leads to; None for a warning.
+
+    `code` is stable and in capitals; `words` is a sentence for a person at a school.
+    """
+
+    code: str
+    status: str | None
+    words: str
+
+
+@frozen
+class NextAction:
+    """Something that somebody can do about a reason. `actor`: who must act, in plain words."""
+
+    code: str
+    actor: str
+    words: str
+
+
+class Finding(NamedTuple):
+    """What one rule found.
+
+    `facts`: the facts that were read, each a record followed by the names of its fields; a field
+    whose value is None has not been told, or is open ended where it is a `finished_on`.
+    `because`: reasons of other checks on which the finding rests.
+    `details`: values for the decision's own fields, by name.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...] = ()
+    facts: tuple[tuple[Any, ...], ...] = ()
+    actions: tuple[NextAction, ...] = ()
+    because: tuple[Reason, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+    details: tuple[tuple[str, Any], ...] = ()
+
+
+NOT_APPLICABLE = Finding(Verdict.NOT_APPLICABLE)
+
+Decide = Callable[..., Finding]
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A rule's sentence and its authority.
+
+    `id`: as in the domain brief. `precedence`: rules of a check are taken in ascending order of it,
+    and no two are equal. `reasons`: every reason it can give of its own. `stops`: once it gives a
+    reason the rules after it do not apply. `contract_periods`: first and last contract period it is
+    in force for, both included, None for no limit. `in_force_from`: first day it is in force.
+    `other_reading`: what else the sources can be read to say, where they disagree.
+    """
+
+    id: str
+    sentence: str
+    sources: tuple[Source, ...]
+    role: Role
+    precedence: int
+    reasons: tuple[Reason, ...] = ()
+    asks: tuple[str, ...] = ()
+    stops: bool = False
+    contract_periods: tuple[int | None, int | None] = (None, None)
+    in_force_from: date | None = None
+    other_reading: str = ""
+
+
+@frozen(kw_only=True)
+class Check:
+    """A question that can be asked. `statuses`: every status, most wanted first.
+
+    `yes`: the statuses by which a caller may act on the answer.
+    """
+
+    name: str
+    question: str
+    subject: str
+    statuses: tuple[str, ...]
+    yes: tuple[str, ...]
+
+
+class Decision(NamedTuple):
+    """The answer of a check on a day.
+
+    `reasons`: in order of precedence, never empty. `findings`: one for each rule of the check, in
+    the order of its rules. `details`: values for fields that only this check has.
+    """
+
+    check: str
+    status: str
+    reasons: tuple[Reason, ...]
+    warnings: tuple[Reason, ...]
+    next_actions: tuple[NextAction, ...]
+    findings: tuple[Finding, ...]
+    details: tuple[tuple[str, Any], ...]
+
+
+CANNOT_TELL = Reason(
+    "CANNOT_TELL",
+    "CANNOT_TELL",
+    "We have not been told enough to answer. The findings name the facts that are missing.",
+)
+TELL_MISSING_FACTS = NextAction(
+    "TELL_MISSING_FACTS",
+    "whoever keeps the missing facts",
+    "Record the facts that the findings show as not told, then ask again.",
+)

@@ -1,0 +1,81 @@
+"""How long an answer holds: an answer is constant between the days that facts and rules name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from ect_rules.catalogue import Catalogue
+from ect_rules.dated import ONE_DAY
+from ect_rules.rule import Decision
+
+View = Callable[[date], Any]
+
+
+@frozen
+class Outlook:
+    """What becomes of an answer if nothing changes. All days are inclusive.
+
+    `holds_from`, `holds_until`: the first and last day of the stretch around the day asked about on
+    which the answer is the same; None, no limit. `yes_from`: the first later day on which the answer
+    is a yes, for an answer that is not; None, no such day.
+    """
+
+    holds_from: date | None
+    holds_until: date | None
+    yes_from: date | None
+
+
+def change_days(
+    catalogue: Catalogue, check: str, view: View, days: Sequence[date], on: date
+) -> list[date]:
+    """The days, in order, on which the answer may change: `days` and those that the rules name."""
+    found = set(days)
+    for module in catalogue.modules[check]:
+        if module.RULE.in_force_from is not None:
+            found.add(module.RULE.in_force_from)
+        if hasattr(module, "days"):
+            found.update(module.days(view(on)))
+        for asked in module.RULE.asks:
+            if catalogue.checks[asked].check.subject == catalogue.checks[check].check.subject:
+                found.update(change_days(catalogue, asked, view, (), on))
+    return sorted(found)
+
+
+def outlook(
+    catalogue: Catalogue, check: str, view: View, days: Sequence[date], on: date, now: Decision
+) -> Outlook:
+    """How long `now`, the decision on the day `on`, holds.
+
+    `view`: the check's view of the facts on a day. `days`: the days that the facts name, in order.
+    """
+    changes = change_days(catalogue, check, view, days, on)
+    here = bisect_right(changes, on)
+    yes = catalogue.checks[check].check.yes
+    holds_from: date | None = None
+    for i in range(here - 1, -1, -1):
+        day = changes[i] - ONE_DAY if changes[i] > date.min else None
+        if day is None or answer(catalogue.decide(check, view(day), day)) != answer(now):
+            holds_from = changes[i]
+            break
+    holds_until: date | None = None
+    yes_from: date | None = None
+    for day in changes[here:]:
+        later = catalogue.decide(check, view(day), day)
+        if holds_until is None and answer(later) != answer(now):
+            holds_until = day - ONE_DAY
+        if later.status in yes:
+            yes_from = day
+            break
+        if holds_until is not None and now.status in yes:
+            break
+    return Outlook(holds_from, holds_until, None if now.status in yes else yes_from)
+
+
+def answer(decision: Decision) -> tuple[Any, ...]:
+    """The part of a decision that a caller acts on; two days with the same part have one answer."""
+    return decision[1:5] + (decision.details,)
