@@ -1,0 +1,1 @@
+"""The rules: a folder for each check, a module for each rule. The folders are the list."""

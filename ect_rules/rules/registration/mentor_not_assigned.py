@@ -1,0 +1,43 @@
+"""REG-7: otherwise the registration is incomplete, and somebody must assign a mentor."""
+
+from datetime import date
+
+from ect_rules.dated import unfinished
+from ect_rules.facts import EctFacts
+from ect_rules.rule import Finding, NextAction, Reason, Role, Rule, Source, Standing, Verdict
+
+MENTOR_NOT_ASSIGNED = Reason(
+    "MENTOR_NOT_ASSIGNED",
+    "INCOMPLETE",
+    "No mentor is assigned to the ECT, so the registration is not complete.",
+)
+ASSIGN_EXISTING_MENTOR = NextAction(
+    "ASSIGN_EXISTING_MENTOR", "the school", "Assign one of the school's mentors to the ECT."
+)
+REGISTER_NEW_MENTOR = NextAction(
+    "REGISTER_NEW_MENTOR", "the school", "Register a new mentor for the ECT."
+)
+
+RULE = Rule(
+    id="REG-7",
+    sentence="Otherwise no mentor is assigned. The school is asked to assign one of its mentors, "
+    "where it has one who is not the ECT and has no last day there, or to register a new one.",
+    sources=(
+        Source("RECT", "app/helpers/ect_helper.rb:118-126,145-149", Standing.RUN),
+        Source("RECT", "mentors offered for an ECT", Standing.RUN),
+    ),
+    role=Role.OTHERWISE,
+    precedence=70,
+    reasons=(MENTOR_NOT_ASSIGNED,),
+)
+
+
+def decide(facts: EctFacts, on: date) -> Finding:
+    """Always met: it is asked only where nothing else decided."""
+    offered = [m for m in facts.mentors_at_school if unfinished(m) and m.trn != facts.trn]
+    return Finding(
+        Verdict.MET,
+        RULE.reasons,
+        tuple((m, "started_on", "finished_on") for m in offered),
+        (ASSIGN_EXISTING_MENTOR, REGISTER_NEW_MENTOR) if offered else (REGISTER_NEW_MENTOR,),
+    )
