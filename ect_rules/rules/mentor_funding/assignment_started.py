@@ -1,0 +1,38 @@
+"""FUND-5: funding counts from the day mentoring starts."""
+
+from datetime import date
+
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+ASSIGNMENT_NOT_STARTED = Reason(
+    "ASSIGNMENT_NOT_STARTED",
+    "NOT_YET_ELIGIBLE",
+    "The mentor is assigned to an ECT from a later day.",
+)
+
+RULE = Rule(
+    id="FUND-5",
+    sentence="A mentorship has begun. Once one has, losing the ECT does not take eligibility away.",
+    sources=(
+        Source("ISSUE-620", "counts from the date mentoring starts", Standing.SECOND_HAND),
+        Source("GOV", "ECTPM: training may go on if the ECT moves or withdraws", Standing.PAGE),
+        Source("ECF1", "ever assigned, not assigned now", Standing.RUN),
+    ),
+    role=Role.BARS,
+    precedence=50,
+    reasons=(ASSIGNMENT_NOT_STARTED,),
+    other_reading="RECT stamps eligibility when the mentor is registered, whatever day the "
+    "mentorship starts (AMB-4). Until could be read as while (AMB-6).",
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Met from the first day of the earliest mentorship; mentorships are in order of their start."""
+    if not facts.mentorships:
+        return NOT_APPLICABLE
+    first = facts.mentorships[0]
+    used = ((first.period, "started_on"),)
+    if on < first.started_on:
+        return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    return Finding(Verdict.MET, facts=used)

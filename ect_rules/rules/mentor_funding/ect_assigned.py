@@ -1,0 +1,49 @@
+"""FUND-4: the heart of it. A mentor whom nobody has been given to mentor is not funded yet."""
+
+from datetime import date
+
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import (
+    NOT_APPLICABLE,
+    Finding,
+    NextAction,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
+
+NO_ECT_ASSIGNED = Reason(
+    "NO_ECT_ASSIGNED", "NOT_YET_ELIGIBLE", "The mentor has never been assigned to an ECT."
+)
+ASSIGN_TO_ECT = NextAction(
+    "ASSIGN_TO_ECT", "the school", "Assign the mentor to an ECT, or end the mentor's registration."
+)
+
+RULE = Rule(
+    id="FUND-4",
+    sentence="The mentor has been assigned to an ECT: a mentorship at any school, past, present or "
+    "to come.",
+    sources=(
+        Source("RECT", "documentation/service-rules, seed text"),
+        Source("ECF1", "mentor training state not_yet_mentoring", Standing.RUN),
+        Source("DH", "manage-training 2024-01-16"),
+    ),
+    role=Role.BARS,
+    precedence=40,
+    reasons=(NO_ECT_ASSIGNED,),
+    other_reading="The earlier service showed an unassigned mentor as fundable, though not as "
+    "trainable.",
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Not met where there is no mentorship of any date. Not a question for one who is no mentor."""
+    if not facts.at_schools:
+        return NOT_APPLICABLE
+    if not facts.mentorships:
+        used = tuple((p.period, "started_on", "finished_on") for p in facts.at_schools)
+        return Finding(Verdict.NOT_MET, RULE.reasons, used, (ASSIGN_TO_ECT,))
+    return Finding(Verdict.MET, facts=((facts.mentorships[0].period, "started_on"),))

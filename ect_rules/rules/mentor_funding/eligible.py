@@ -1,0 +1,26 @@
+"""FUND-9: otherwise the mentor's training is fundable."""
+
+from datetime import date
+
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+ELIGIBLE = Reason("ELIGIBLE", "ELIGIBLE", "The mentor is eligible.")
+
+RULE = Rule(
+    id="FUND-9",
+    sentence="Otherwise training for the mentor is fundable.",
+    sources=(Source("GOV", "ECTPM funding conditions, section 1", Standing.PAGE),),
+    role=Role.OTHERWISE,
+    precedence=90,
+    reasons=(ELIGIBLE,),
+    other_reading="RECT publishes whether the mentor was ever fundable, which stays true after "
+    "completion. This is the present question (AMB-1).",
+)
+
+OTHERWISE = Finding(Verdict.MET, RULE.reasons)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Always met: it is asked only where no bar is raised or in doubt."""
+    return OTHERWISE

@@ -1,0 +1,38 @@
+"""FUND-1: nobody who is prohibited from teaching is funded."""
+
+from datetime import date
+
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+PROHIBITED_FROM_TEACHING = Reason(
+    "PROHIBITED_FROM_TEACHING", "NOT_ELIGIBLE", "The mentor is prohibited from teaching."
+)
+
+RULE = Rule(
+    id="FUND-1",
+    sentence="The mentor is not prohibited from teaching.",
+    sources=(
+        Source("GOV", "funding and eligibility", Standing.PAGE),
+        Source("RECT", "documentation, glossary"),
+    ),
+    role=Role.BARS,
+    precedence=10,
+    reasons=(PROHIBITED_FROM_TEACHING,),
+    contract_periods=(2025, None),
+    other_reading="For contract periods up to 2024 any active flag sends the mentor to a manual "
+    "check instead (AMB-10).",
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Cannot tell where the prohibition flag has not been told."""
+    teacher = facts.teacher
+    if teacher is None:
+        return NOT_APPLICABLE
+    used = ((teacher, "prohibited_from_teaching"),)
+    if teacher.prohibited_from_teaching is None:
+        return Finding(Verdict.CANNOT_TELL, facts=used)
+    if teacher.prohibited_from_teaching:
+        return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    return Finding(Verdict.MET, facts=used)

@@ -1,0 +1,26 @@
+"""FUND-0: the question is about mentors."""
+
+from datetime import date
+
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+NOT_A_MENTOR = Reason(
+    "NOT_A_MENTOR", "NOT_REGISTERED", "This teacher has not been registered as a mentor."
+)
+
+RULE = Rule(
+    id="FUND-0",
+    sentence="The teacher has been registered as a mentor at some school.",
+    sources=(Source("OURS", "no mentor record", Standing.OURS),),
+    role=Role.BARS,
+    precedence=5,
+    reasons=(NOT_A_MENTOR,),
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Met where there is a mentor-at-school period, past, present or to come."""
+    if not facts.at_schools:
+        return Finding(Verdict.NOT_MET, RULE.reasons)
+    return Finding(Verdict.MET, facts=((facts.at_schools[0].period, "started_on"),))
