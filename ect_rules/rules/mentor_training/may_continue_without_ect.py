@@ -1,0 +1,42 @@
+"""TRAIN-4: training that has begun may go on without an ECT."""
+
+from datetime import date
+
+from ect_rules.dated import ended
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.training import interruption, latest, provider_led
+
+MAY_CONTINUE_WITHOUT_ECT = Reason(
+    "MAY_CONTINUE_WITHOUT_ECT",
+    "ELIGIBLE",
+    "The mentor has no ECT now, and may go on with the training that has begun.",
+)
+
+RULE = Rule(
+    id="TRAIN-4",
+    sentence="Training is under way and there is no current or future mentorship.",
+    sources=(
+        Source("GOV", "ECTPM: training may go on if the ECT moves or withdraws", Standing.PAGE),
+        Source("ECF1", "service rules"),
+        Source("ISSUE-620", "may continue", Standing.SECOND_HAND),
+    ),
+    role=Role.OTHERWISE,
+    precedence=40,
+    reasons=(MAY_CONTINUE_WITHOUT_ECT,),
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Met where the latest training covers the day, is not interrupted, and every mentorship ended."""
+    training = latest(provider_led(facts.training))
+    used = tuple((link.period, "finished_on") for link in facts.mentorships)
+    under_way = (
+        training is not None
+        and training.started_on <= on
+        and not ended(training, on)
+        and interruption(training, on) is None
+    )
+    if under_way and all(ended(link, on) for link in facts.mentorships):
+        return Finding(Verdict.MET, RULE.reasons, used)
+    return Finding(Verdict.NOT_MET, facts=used)

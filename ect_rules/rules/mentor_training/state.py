@@ -1,0 +1,46 @@
+"""TRAIN-5: where the mentor's training stands."""
+
+from datetime import date
+
+from ect_rules.dated import ended
+from ect_rules.facts import MentorFacts, MentorLostFundingReason
+from ect_rules.rule import NOT_APPLICABLE, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.training import interruption, latest, provider_led
+
+RULE = Rule(
+    id="TRAIN-5",
+    sentence="With a loss of funding recorded the state is COMPLETED or STARTED_NOT_COMPLETED. "
+    "Otherwise the mentor's latest-starting training gives it: WITHDRAWN or DEFERRED (TRAIN-6), "
+    "NOT_STARTED before its first day, IN_TRAINING on its days, FINISHED after its last. Without "
+    "training it is NOT_STARTED.",
+    sources=(
+        Source("RECT", "app/models/training_period.rb, status", Standing.RUN),
+        Source("OURS", "a withdrawal or deferral counts from its day in London", Standing.OURS),
+    ),
+    role=Role.STATES,
+    precedence=50,
+    other_reading="RECT's status ignores the day of a withdrawal or deferral.",
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Always met for a known teacher; `details` holds `state`."""
+    teacher = facts.teacher
+    if teacher is None:
+        return NOT_APPLICABLE
+    lost = teacher.mentor_became_ineligible_for_funding_reason
+    if lost is not None:
+        abandoned = lost is MentorLostFundingReason.STARTED_NOT_COMPLETED
+        state = "STARTED_NOT_COMPLETED" if abandoned else "COMPLETED"
+        used = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
+        return Finding(Verdict.MET, facts=used, details=(("state", state),))
+    training = latest(provider_led(facts.training))
+    if training is None:
+        return Finding(Verdict.MET, details=(("state", "NOT_STARTED"),))
+    if training.started_on > on:
+        running = "NOT_STARTED"
+    else:
+        running = "FINISHED" if ended(training, on) else "IN_TRAINING"
+    state = interruption(training, on) or running
+    used = ((training, "started_on", "finished_on", "withdrawn_at", "deferred_at"),)
+    return Finding(Verdict.MET, facts=used, details=(("state", state),))

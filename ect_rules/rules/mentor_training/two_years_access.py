@@ -1,0 +1,48 @@
+"""TRAIN-7: two years are as long as training is meant to take."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ect_rules.dated import years_after
+from ect_rules.facts import MentorFacts
+from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Verdict
+from ect_rules.training import interruption, provider_led
+
+TWO_YEARS_ACCESS = Reason(
+    "TWO_YEARS_ACCESS", None, "The mentor has had access to training for two years."
+)
+
+RULE = Rule(
+    id="TRAIN-7",
+    sentence="Two years or more have passed since the mentor's training began, without a "
+    "withdrawal, and it is not marked as completed or as started and not completed.",
+    sources=(Source("RECT", "lead_provider_guidance_2026.md"),),
+    role=Role.WARNS,
+    precedence=70,
+    reasons=(TWO_YEARS_ACCESS,),
+    other_reading="Three years (service rules of the earlier service), two years' access (guidance "
+    "of 2026), or the stored mark alone: only the mark bars, two years warn (AMB-5).",
+)
+
+
+def decide(facts: MentorFacts, on: date) -> Finding:
+    """Met from the second anniversary of the first day of training, that day included."""
+    training = provider_led(facts.training)
+    teacher = facts.teacher
+    lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
+    if not training or lost:
+        return NOT_APPLICABLE
+    used = tuple((t, "started_on", "withdrawn_at") for t in training)
+    withdrawn = any(interruption(t, on) == "WITHDRAWN" for t in training)
+    if withdrawn or on < _two_years_on(facts):
+        return Finding(Verdict.NOT_MET, facts=used)
+    return Finding(Verdict.MET, facts=used, warnings=RULE.reasons)
+
+
+def _two_years_on(facts: MentorFacts) -> date:
+    return years_after(min(t.started_on for t in provider_led(facts.training)), 2)
+
+
+def days(facts: MentorFacts) -> Iterable[date]:
+    """The day on which this rule's finding may change and that no fact names: the anniversary."""
+    return (_two_years_on(facts),) if provider_led(facts.training) else ()
