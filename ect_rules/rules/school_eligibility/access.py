@@ -1,0 +1,38 @@
+"""SCH-6: what an independent school without section 41 approval may still do in the service."""
+
+from datetime import date
+
+from ect_rules.facts import SchoolFacts
+from ect_rules.gias import INDEPENDENT_TYPES, is_one_of
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+NEW_ECTS_BLOCKED = Reason(
+    "NEW_ECTS_BLOCKED",
+    None,
+    "The school may finish training that is under way and may not register new ECTs.",
+)
+ACCESS_BLOCKED = Reason("ACCESS_BLOCKED", None, "The school may not use the service.")
+
+RULE = Rule(
+    id="SCH-6",
+    sentence="An independent school without section 41 approval may not register new ECTs while it "
+    "has unfinished training, and may not use the service when it has none. An administrator's mark "
+    "does not lift this.",
+    sources=(Source("RECT", "app/models/school.rb, blocked", Standing.RUN),),
+    role=Role.WARNS,
+    precedence=1,
+    reasons=(NEW_ECTS_BLOCKED, ACCESS_BLOCKED),
+)
+
+
+def decide(facts: SchoolFacts, on: date) -> Finding:
+    """Cannot tell where type, approval or unfinished training would decide and has not been told."""
+    school = facts.school
+    used = ((school, "gias_type", "section_41_approved"),)
+    independent = is_one_of(school, INDEPENDENT_TYPES)
+    if independent is False or school.section_41_approved:
+        return Finding(Verdict.NOT_MET, facts=used)
+    if not independent or school.section_41_approved is None or facts.unfinished_training is None:
+        return Finding(Verdict.CANNOT_TELL, facts=used)
+    blocked = NEW_ECTS_BLOCKED if facts.unfinished_training else ACCESS_BLOCKED
+    return Finding(Verdict.MET, facts=used, warnings=(blocked,))

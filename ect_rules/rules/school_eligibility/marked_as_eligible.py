@@ -1,0 +1,29 @@
+"""An administrator's mark settles it."""
+
+from datetime import date
+
+from ect_rules.facts import SchoolFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+MARKED_AS_ELIGIBLE = Reason(
+    "MARKED_AS_ELIGIBLE", "ELIGIBLE", "An administrator has marked the school as eligible."
+)
+
+RULE = Rule(
+    id="SCH-0",
+    sentence="An administrator of the service has marked the school as eligible, whatever GIAS says "
+    "of it, even that it is closed.",
+    sources=(Source("RECT", "app/models/school.rb, eligible?", Standing.RUN),),
+    role=Role.DECIDES,
+    precedence=5,
+    reasons=(MARKED_AS_ELIGIBLE,),
+    stops=True,
+)
+
+
+def decide(facts: SchoolFacts, on: date) -> Finding:
+    """Met where the mark is set. No mark is the same as none having been told: a mark is an act."""
+    used = ((facts.school, "marked_as_eligible"),)
+    if facts.school.marked_as_eligible:
+        return Finding(Verdict.MET, RULE.reasons, used)
+    return Finding(Verdict.NOT_MET, facts=used)

@@ -1,0 +1,28 @@
+"""Otherwise the school is open, in England and state funded."""
+
+from datetime import date
+
+from ect_rules.facts import SchoolFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+STATE_FUNDED_OPEN = Reason("STATE_FUNDED_OPEN", "ELIGIBLE", "The school is open and state funded.")
+
+RULE = Rule(
+    id="SCH-7",
+    sentence="Otherwise the school is open and of one of the 31 types that DfE funds.",
+    sources=(
+        Source("RECT", "app/services/gias/types.rb", Standing.RUN),
+        Source("GOV", "funding and eligibility, eligible settings", Standing.PAGE),
+    ),
+    role=Role.OTHERWISE,
+    precedence=70,
+    reasons=(STATE_FUNDED_OPEN,),
+    other_reading="In the earlier service Secure units were not eligible.",
+)
+
+OTHERWISE = Finding(Verdict.MET, RULE.reasons)
+
+
+def decide(facts: SchoolFacts, on: date) -> Finding:
+    """Always met: it is asked only where no bar is raised or in doubt, and SCH-3 is not met."""
+    return OTHERWISE
