@@ -1,0 +1,28 @@
+"""MENT-6: a period cannot end before it starts."""
+
+from datetime import date
+
+from ect_rules.dated import ends_before_start
+from ect_rules.facts import AssignmentFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+ENDS_BEFORE_START = Reason(
+    "ENDS_BEFORE_START", "NOT_ASSIGNABLE", "The mentorship ends before it starts."
+)
+
+RULE = Rule(
+    id="MENT-6",
+    sentence="The mentorship does not end before it starts.",
+    sources=(Source("RECT", "app/models/concerns/interval.rb", Standing.RUN),),
+    role=Role.BARS,
+    precedence=60,
+    reasons=(ENDS_BEFORE_START,),
+)
+
+
+def decide(facts: AssignmentFacts, on: date) -> Finding:
+    """One day is allowed."""
+    used = ((facts.proposed, "started_on", "finished_on"),)
+    if ends_before_start(facts.proposed):
+        return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    return Finding(Verdict.MET, facts=used)

@@ -1,0 +1,28 @@
+"""MENT-4: a mentorship lies within the mentor's time at the school."""
+
+from datetime import date
+
+from ect_rules.dated import inside
+from ect_rules.facts import AssignmentFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+OUTSIDE_MENTOR_PERIOD = Reason(
+    "OUTSIDE_MENTOR_PERIOD", "NOT_ASSIGNABLE", "The mentor is not at the school on all of these days."
+)
+
+RULE = Rule(
+    id="MENT-4",
+    sentence="Every day of the mentorship is a day of the mentor's period at the school.",
+    sources=(Source("RECT", "app/models/mentorship_period.rb:55-59", Standing.RUN),),
+    role=Role.BARS,
+    precedence=40,
+    reasons=(OUTSIDE_MENTOR_PERIOD,),
+)
+
+
+def decide(facts: AssignmentFacts, on: date) -> Finding:
+    """Both last days are included; an open mentorship needs an open period."""
+    used = ((facts.mentor, "started_on", "finished_on"),)
+    if not inside(facts.proposed, facts.mentor):
+        return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    return Finding(Verdict.MET, facts=used)

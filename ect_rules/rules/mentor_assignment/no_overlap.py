@@ -1,0 +1,30 @@
+"""MENT-5: an ECT has one mentor on a day."""
+
+from datetime import date
+
+from ect_rules.dated import shares_a_day
+from ect_rules.facts import AssignmentFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+OVERLAPS_OTHER_MENTORSHIP = Reason(
+    "OVERLAPS_OTHER_MENTORSHIP", "NOT_ASSIGNABLE", "The ECT already has a mentor on one of these days."
+)
+
+RULE = Rule(
+    id="MENT-5",
+    sentence="On no day does the ECT have another mentor.",
+    sources=(Source("RECT", "app/models/mentorship_period.rb:61-63", Standing.RUN),),
+    role=Role.BARS,
+    precedence=50,
+    reasons=(OVERLAPS_OTHER_MENTORSHIP,),
+    other_reading="RECT's own check misses a mentorship of one day, and one that ends on the day "
+    "another starts. We use plain closed intervals (AMB-14).",
+)
+
+
+def decide(facts: AssignmentFacts, on: date) -> Finding:
+    """Not met where another mentorship of the ECT shares a day with it."""
+    used = tuple((m, "started_on", "finished_on") for m in facts.others)
+    if any(shares_a_day(facts.proposed, other) for other in facts.others):
+        return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    return Finding(Verdict.MET, facts=used)

@@ -1,0 +1,27 @@
+"""MENT-2: a mentor is at the ECT's school."""
+
+from datetime import date
+
+from ect_rules.facts import AssignmentFacts
+from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+
+DIFFERENT_SCHOOL = Reason(
+    "DIFFERENT_SCHOOL", "NOT_ASSIGNABLE", "The ECT and the mentor are not at the same school."
+)
+
+RULE = Rule(
+    id="MENT-2",
+    sentence="The ECT and the mentor are at the same school.",
+    sources=(Source("RECT", "app/models/mentorship_period.rb:72-81", Standing.RUN),),
+    role=Role.BARS,
+    precedence=20,
+    reasons=(DIFFERENT_SCHOOL,),
+)
+
+
+def decide(facts: AssignmentFacts, on: date) -> Finding:
+    """Not met where the two periods have different URNs, whatever the day."""
+    used = ((facts.ect, "urn"), (facts.mentor, "urn"))
+    if facts.ect.urn != facts.mentor.urn:
+        return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    return Finding(Verdict.MET, facts=used)
