@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 
-from ect_rules.dated import boundaries, current_or_next, london_day, unfinished
+from ect_rules.dated import Period, boundaries, current_or_next, london_day, unfinished
 from ect_rules.facts import (
     EctAtSchoolPeriod,
     EctFacts,
@@ -79,12 +79,19 @@ class World:
                 self._mentorships_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
             case TrainingPeriod():
                 self.training[record.id] = record
-                self._training_of[f"ect:{record.ect_at_school_period_id}"].append(record)
-                self._training_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
+                if record.ect_at_school_period_id is not None:
+                    self._training_of[f"ect:{record.ect_at_school_period_id}"].append(record)
+                if record.mentor_at_school_period_id is not None:
+                    self._training_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
 
     def with_records(self, records: Iterable[Record]) -> World:
         """A new world in which `records` are added, or replace those of the same key."""
         return World([*self.records.values(), *records])
+
+    def without(self, records: Iterable[Record]) -> World:
+        """A new world from which the records of those keys are gone."""
+        gone = {key(record) for record in records}
+        return World(r for k, r in self.records.items() if k not in gone)
 
     def ect_registrations(self, trn: str, urn: str | None = None) -> list[EctAtSchoolPeriod]:
         """The ECT-at-school periods of `trn`, at `urn` if given, in order of their start."""
@@ -94,6 +101,26 @@ class World:
     def mentorships_of_ect(self, ect_at_school_period_id: str) -> list[MentorshipPeriod]:
         """The mentorships of that ECT-at-school period, in order of their start."""
         return sorted(self._mentorships_of.get(f"ect:{ect_at_school_period_id}", []), key=_BY_START)
+
+    def mentorships_of_mentor(self, mentor_at_school_period_id: str) -> list[MentorshipPeriod]:
+        """The mentorships of that mentor-at-school period, in order of their start."""
+        found = self._mentorships_of.get(f"mentor:{mentor_at_school_period_id}", [])
+        return sorted(found, key=_BY_START)
+
+    def mentor_periods_of(self, trn: str) -> list[MentorAtSchoolPeriod]:
+        """The mentor-at-school periods of `trn` at every school, in order of their start."""
+        return sorted(self._mentor_periods_of.get(trn, ()), key=_BY_START)
+
+    def mentor_periods_at(self, trn: str, urn: str) -> list[MentorAtSchoolPeriod]:
+        """The mentor-at-school periods of `trn` at one school, in order of their start."""
+        return [p for p in self.mentor_periods_of(trn) if p.urn == urn]
+
+    def training_of(
+        self, period: EctAtSchoolPeriod | MentorAtSchoolPeriod
+    ) -> list[TrainingPeriod]:
+        """The training periods attached to that period, in order of their start."""
+        kind = "ect" if isinstance(period, EctAtSchoolPeriod) else "mentor"
+        return sorted(self._training_of.get(f"{kind}:{period.id}", ()), key=_BY_START)
 
     def ect(
         self, trn: str, on: date, urn: str | None = None, asking_urn: str | None = ""
@@ -124,7 +151,7 @@ class World:
 
     def mentor(self, trn: str) -> MentorFacts:
         """Everything about `trn` as a mentor, at every school."""
-        periods = sorted(self._mentor_periods_of.get(trn, ()), key=_BY_START)
+        periods = self.mentor_periods_of(trn)
         mentorships = [
             m for p in periods for m in self._mentorships_of.get(f"mentor:{p.id}", ())
         ]
@@ -165,7 +192,7 @@ class World:
 
     def days(self) -> list[date]:
         """The days on which some record starts to count or stops counting, in order."""
-        periods = (
+        periods: tuple[Period, ...] = (
             *self.ect_periods.values(),
             *self.mentor_periods.values(),
             *self.mentorships.values(),
