@@ -1,0 +1,97 @@
+"""Opening the database: the one place that knows which database it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from ect_rules.errors import StoreUnavailableError
+from ect_rules.store.tables import SCHEMA_VERSION, head, metadata
+
+BUSY_SECONDS = 5
+_READS = "ect_rules_reads"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine on the database at `url`, with its tables made if there are none.
+
+    Raises StoreUnavailableError, in one line and without the path's secrets, where the database
+    cannot be opened, written, or is not one of ours.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreUnavailableError(
+            "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite",
+            reason="DATABASE_URL_INVALID",
+        ) from None
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        raise StoreUnavailableError(
+            "only SQLite files are supported; write the URL like sqlite:///var/ect_rules.sqlite",
+            reason="DATABASE_URL_INVALID",
+        )
+    folder = Path(str(parsed.database)).absolute().parent
+    if not folder.is_dir():
+        raise StoreUnavailableError(f"the folder {folder} for the database does not exist")
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, pool_size=32)
+    event.listen(engine, "connect", _configure_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    what = f"the database {parsed.render_as_string()} cannot be used"
+    with unavailable(what), engine.begin() as connection:
+        _prepare(connection)
+    return engine
+
+
+def _configure_sqlite(connection: Any, _: Any) -> None:
+    # None: we say BEGIN ourselves, so that a writer takes the lock before it reads.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    if not connection.get_execution_options().get(_READS):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection for statements that each see what is committed when they run."""
+    with engine.connect() as connection:
+        yield connection.execution_options(**{_READS: True})
+
+
+def _prepare(connection: Connection) -> None:
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        metadata.create_all(connection)
+        connection.execute(insert(head).values(id=1, revision=0, schema_version=SCHEMA_VERSION))
+        return
+    if head.name not in names:
+        raise StoreUnavailableError("the database holds something else", reason="STORE_FOREIGN")
+    version = connection.execute(select(head.c.schema_version)).scalar()
+    if version != SCHEMA_VERSION:
+        raise StoreUnavailableError(
+            f"the database has schema version {version} and this release needs {SCHEMA_VERSION}",
+            reason="SCHEMA_VERSION",
+        )
+
+
+@contextmanager
+def unavailable(what: str = "the store cannot be used now") -> Iterator[None]:
+    """Turn what the database raises into StoreUnavailableError, with the cause in one line."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreUnavailableError(f"{what}: {error.orig}") from error
+    except sqlite3.Error as error:
+        raise StoreUnavailableError(f"{what}: {error}") from error
+    except SQLAlchemyError as error:
+        raise StoreUnavailableError(f"{what}: {type(error).__name__}") from error

@@ -1,0 +1,203 @@
+"""The store: snapshots to read, transactions to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TypeVar
+
+from attrs import define, field
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+
+from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError, StoreUnavailableError
+from ect_rules.facts import Record
+from ect_rules.store.database import open_engine, reading, unavailable
+from ect_rules.store.snapshot import Snapshot
+from ect_rules.store.tables import (
+    FIELDS,
+    NOT_SUPERSEDED,
+    TABLES,
+    head,
+    requests,
+    revisions,
+    values,
+)
+from ect_rules.world import key
+
+T = TypeVar("T")
+RECORDS_AT_ONCE = 1_000
+
+
+@define
+class Counts:
+    """What a write did to its records."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+
+@define
+class Transaction:
+    """A write under way. It holds the head, so that nobody else writes until it ends.
+
+    `revision` is the one that this write will be, if it changes anything.
+    """
+
+    connection: Connection
+    revision: int
+    changed: bool = False
+    counts: Counts = field(factory=Counts)
+
+    @property
+    def counts_from(self) -> int:
+        """The revision from which the facts are as they now stand."""
+        return self.revision if self.changed else self.revision - 1
+
+    def snapshot(self) -> Snapshot:
+        """The facts with what this transaction has written so far."""
+        return Snapshot(self.connection, self.revision)
+
+    def put(self, records: Iterable[Record]) -> None:
+        """Write records, each in place of the one of its key. One that is there already, exactly so,
+        is left alone. Of two with one key the later counts.
+        """
+        remaining = iter(records)
+        while some := list(islice(remaining, RECORDS_AT_ONCE)):
+            by_kind: dict[type, dict[str, Record]] = {}
+            for record in some:
+                kind, name = key(record)
+                by_kind.setdefault(kind, {})[name] = record
+            for kind, wanted in by_kind.items():
+                self._put(kind, wanted)
+
+    def _put(self, kind: type[Record], wanted: dict[str, Record]) -> None:
+        known = {key(r)[1]: r for r in self.snapshot().current(kind, wanted.keys())}
+        news = [r for name, r in wanted.items() if known.get(name) != r]
+        replaced = [key(r)[1] for r in news if key(r)[1] in known]
+        self._close(kind, replaced)
+        if news:
+            rows = [{**values(r), "recorded_at": self.revision} for r in news]
+            self.connection.execute(insert(TABLES[kind]), rows)
+            self.changed = True
+        self.counts.added += len(news) - len(replaced)
+        self.counts.replaced += len(replaced)
+        self.counts.unchanged += len(wanted) - len(news)
+
+    def withdraw(self, records: Iterable[Record]) -> None:
+        """Let records of these keys count no longer."""
+        for record in records:
+            kind, name = key(record)
+            self._close(kind, [name])
+
+    def _close(self, kind: type[Record], names: list[str]) -> None:
+        if not names:
+            return
+        table = TABLES[kind]
+        column = table.c[FIELDS[kind][0]]
+        current = table.c.superseded_at == NOT_SUPERSEDED
+        # A row that this very transaction wrote was never seen by anybody: it goes, not closes.
+        mine = table.c.recorded_at == self.revision
+        chosen = [{"name": name} for name in names]
+        this = column == bindparam("name")
+        self.connection.execute(table.delete().where(this, current, mine), chosen)
+        closed = update(table).where(this, current).values(superseded_at=self.revision)
+        self.connection.execute(closed, chosen)
+        self.changed = True
+
+
+@define
+class Store:
+    """Facts by revision in one database."""
+
+    engine: Engine
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """The store at a database URL, made if there is none. Raises StoreUnavailableError."""
+        return cls(open_engine(url))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    @contextmanager
+    def snapshot(
+        self, at_least: int | None = None, exactly: int | None = None
+    ) -> Iterator[Snapshot]:
+        """The newest facts, which must be of revision `at_least`, or those of revision `exactly`.
+
+        Raises RevisionOutOfRangeError for a revision that has not been written, and
+        StoreUnavailableError.
+        """
+        with unavailable(), reading(self.engine) as connection:
+            newest = connection.execute(select(head.c.revision)).scalar_one()
+            wanted = exactly if exactly is not None else at_least
+            if wanted is not None and wanted > newest:
+                raise RevisionOutOfRangeError(
+                    f"revision {wanted} has not been written; the newest is {newest}"
+                )
+            yield Snapshot(connection, newest if exactly is None else exactly)
+
+    def newest_revision(self) -> int:
+        """The number of the newest revision; 0 before the first write. StoreUnavailableError."""
+        with self.snapshot() as snapshot:
+            return snapshot.revision
+
+    def write(
+        self,
+        method: str,
+        request_id: str,
+        payload_digest: bytes,
+        work: Callable[[Transaction], bytes],
+    ) -> bytes:
+        """Do `work` in one transaction and return what it returned; nothing stays if it raises.
+
+        The same `request_id` with the same method and digest gives the first result again and does
+        nothing. Raises RequestIdReusedError for the same id with another, what `work` raises, and
+        StoreUnavailableError.
+        """
+        request_id = request_id.lower()
+        with unavailable(), self.engine.begin() as connection:
+            newest = connection.execute(select(head.c.revision).with_for_update()).scalar_one()
+            earlier = connection.execute(
+                select(requests).where(requests.c.request_id == request_id)
+            ).one_or_none()
+            if earlier is not None:
+                if (earlier.method, earlier.payload_digest) != (method, payload_digest):
+                    raise RequestIdReusedError(
+                        "this request_id was used for another write; make up a new one"
+                    )
+                return bytes(earlier.response)
+            transaction = Transaction(connection, newest + 1)
+            result = work(transaction)
+            connection.execute(
+                insert(requests).values(
+                    request_id=request_id,
+                    method=method,
+                    payload_digest=payload_digest,
+                    response=result,
+                )
+            )
+            if transaction.changed:
+                self._commit_revision(connection, transaction.revision, method, request_id)
+        return result
+
+    def _commit_revision(
+        self, connection: Connection, revision: int, method: str, request_id: str
+    ) -> None:
+        connection.execute(
+            insert(revisions).values(
+                revision=revision,
+                committed_at=datetime.now(UTC),
+                method=method,
+                request_id=request_id,
+            )
+        )
+        moved = connection.execute(
+            update(head).where(head.c.revision == revision - 1).values(revision=revision)
+        )
+        if moved.rowcount != 1:
+            raise StoreUnavailableError("another write took this revision; try again")
