@@ -1,0 +1,1 @@
+"""Between protobuf messages and the values of the core. Pure, and the only place with both."""
