@@ -1,0 +1,126 @@
+"""The gRPC server: services, health, reflection, and how it starts and stops."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+
+import grpc
+from attrs import define
+from grpc_health.v1 import health, health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection
+
+from ect_rules.catalogue import load
+from ect_rules.dated import london_day
+from ect_rules.errors import EctRulesError
+from ect_rules.servicers.answers import Answers
+from ect_rules.servicers.check_service import CheckService
+from ect_rules.servicers.limits import (
+    DRAIN_SECONDS,
+    MAX_CALLS_AT_ONCE,
+    MAX_REQUEST_BYTES,
+    THREADS,
+)
+from ect_rules.servicers.malformed import MalformedRequests
+from ect_rules.servicers.record_service import RecordService
+from ect_rules.store.store import Store
+from ect_rules.v1 import (
+    check_service_pb2,
+    check_service_pb2_grpc,
+    record_service_pb2,
+    record_service_pb2_grpc,
+)
+
+SERVICES = tuple(
+    module.DESCRIPTOR.services_by_name[name].full_name
+    for module, name in ((check_service_pb2, "CheckService"), (record_service_pb2, "RecordService"))
+)
+
+
+class AddressError(EctRulesError):
+    """The server cannot listen there."""
+
+    reason = "ADDRESS"
+
+
+def today_in_london() -> date:
+    """Today in Europe/London: the one place where a clock is read for a question."""
+    return london_day(datetime.now(UTC))
+
+
+@define
+class RunningServer:
+    """A server that is serving. `port`: the port it listens on."""
+
+    port: int
+    server: grpc.Server
+    health: health.HealthServicer
+    store: Store
+
+    def drain(self) -> None:
+        """Take no new calls, let those under way finish for up to 10 seconds, and let go of all."""
+        self.health.enter_graceful_shutdown()
+        self.server.stop(DRAIN_SECONDS).wait()
+        self.store.close()
+
+
+def start(
+    store: Store,
+    host: str,
+    port: int,
+    today: Callable[[], date] = today_in_london,
+    beyond_loopback: bool = False,
+) -> RunningServer:
+    """Serve `store` on an address; port 0 takes a free one. Raises AddressError.
+
+    Without TLS and authentication it listens on loopback only, unless `beyond_loopback` is set.
+    """
+    if not beyond_loopback and not _is_loopback(host):
+        raise AddressError(
+            f"{host} is beyond loopback, and this server has neither TLS nor authentication; listen "
+            "on 127.0.0.1, or say --allow-anyone-to-connect"
+        )
+    server = grpc.server(
+        ThreadPoolExecutor(THREADS),
+        interceptors=[MalformedRequests()],
+        maximum_concurrent_rpcs=MAX_CALLS_AT_ONCE,
+        options=(
+            # Otherwise a second server on the same port would take half of the calls.
+            ("grpc.so_reuseport", 0),
+            ("grpc.max_receive_message_length", MAX_REQUEST_BYTES),
+        ),
+    )
+    catalogue = load()
+    check_service_pb2_grpc.add_CheckServiceServicer_to_server(
+        CheckService(Answers(store, catalogue, today)), server
+    )
+    record_service_pb2_grpc.add_RecordServiceServicer_to_server(
+        RecordService(store, catalogue, today), server
+    )
+    servicer = health.HealthServicer()
+    health_pb2_grpc.add_HealthServicer_to_server(servicer, server)
+    reflection.enable_server_reflection(
+        (*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server
+    )
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    try:
+        bound = server.add_insecure_port(address)
+    except RuntimeError:
+        raise AddressError(
+            f"cannot listen on {address}: it is in use, or not an address of this machine"
+        ) from None
+    server.start()
+    for name in ("", *SERVICES):
+        servicer.set(name, health_pb2.HealthCheckResponse.SERVING)
+    return RunningServer(bound, server, servicer, store)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,71 @@
+"""What a server can be told, by environment variable or by option."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from ect_rules.errors import InvalidInputError, Problem
+
+DEFAULT_ADDRESS = "127.0.0.1:50551"
+DEFAULT_DATABASE_URL = "sqlite:///ect_rules.sqlite"
+PREFIX = "ECT_RULES_"
+
+
+@frozen
+class Settings:
+    """`address`: host and port to listen on; port 0 takes a free one. `database_url`: SQLite only so
+    far. `allow_anyone_to_connect`: listen beyond loopback without TLS and authentication.
+    """
+
+    host: str
+    port: int
+    database_url: str
+    allow_anyone_to_connect: bool
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ, **options: Any) -> Settings:
+        """Settings from `options` (None: not given), else `environment`, else the defaults.
+
+        Raises InvalidInputError for a value that cannot be read, or a variable of ours that is none.
+        """
+        known = ("address", "database_url", "allow_anyone_to_connect")
+        for variable in environment:
+            if variable.startswith(PREFIX) and variable.removeprefix(PREFIX).lower() not in known:
+                raise InvalidInputError(
+                    Problem(
+                        variable,
+                        f"is no setting; there are {', '.join(PREFIX + n.upper() for n in known)}",
+                        "SETTING_UNKNOWN",
+                    )
+                )
+
+        def value(name: str, default: str) -> Any:
+            given = options.get(name)
+            return environment.get(PREFIX + name.upper(), default) if given is None else given
+
+        host, port = address(value("address", DEFAULT_ADDRESS))
+        anyone = value("allow_anyone_to_connect", "false")
+        if anyone not in (True, False, "true", "false"):
+            raise InvalidInputError(
+                Problem(
+                    PREFIX + "ALLOW_ANYONE_TO_CONNECT", "must be true or false", "SETTING_INVALID"
+                )
+            )
+        url = value("database_url", DEFAULT_DATABASE_URL)
+        return cls(host, port, url, anyone in (True, "true"))
+
+
+def address(text: str) -> tuple[str, int]:
+    """Host and port of HOST:PORT, an IPv6 host in brackets. Raises InvalidInputError."""
+    host, colon, port = text.rpartition(":")
+    if not colon or not host or not (port.isascii() and port.isdigit()) or int(port) > 65_535:
+        raise InvalidInputError(
+            Problem(
+                "address", f"{text!r} is not HOST:PORT, as {DEFAULT_ADDRESS}", "SETTING_INVALID"
+            )
+        )
+    return host.strip("[]"), int(port)
