@@ -85,3 +85,16 @@ DEFINITIONS = (
         (dated.contract_period_of,),
     ),
 )
+
+NOT_COVERED = {
+    "FUND-3 and the chain for contract periods up to 2024": "The rules of the earlier regime. "
+    "Everything is judged by the rules for contract periods from 2025.",
+    "GATE-E1 to GATE-E12, GATE-M1 to GATE-M8": "Who may be registered. Of these the writes hold to "
+    "GATE-E3, GATE-E11, GATE-M4 and the order of starts of GATE-M8 only; no check answers them.",
+    "ASSIGN-1 to ASSIGN-7, LEAVE-1 to LEAVE-9": "How the dates of an assignment come about and what "
+    "hangs on leaving: the writes do this; it is not a question that a check answers.",
+    "DONE-1 to DONE-4": "Completion from declarations. A loss of funding is told to us as such.",
+    "EFUND-1 to EFUND-7": "Funding of the ECT's own training.",
+    "PAY-1 to PAY-5, UNF-1, UNF-2, REPL-1 to REPL-4": "Payments to providers and grants to schools.",
+    "DATA-1 to DATA-4": "Whether a mentor record may be held.",
+}

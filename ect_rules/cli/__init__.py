@@ -1,0 +1,31 @@
+"""The command line `ect-rules`."""
+
+from __future__ import annotations
+
+import click
+
+from ect_rules.cli.check import check
+from ect_rules.cli.completion import completion
+from ect_rules.cli.generate import generate
+from ect_rules.cli.imports import import_
+from ect_rules.cli.rules import rules
+from ect_rules.cli.serve import serve
+from ect_rules.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="ect-rules")
+def cli() -> None:
+    """Is this ECT's registration complete? Is this mentor fundable, trainable? Since when, and why?
+
+    Exit status: 0 answered or done, 1 refused or failed, 2 the command is wrong, 3 no server.
+    """
+
+
+for command in (check, completion, generate, import_, rules, serve):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    cli(prog_name="ect-rules")

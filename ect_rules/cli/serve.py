@@ -1,0 +1,34 @@
+"""`ect-rules serve`: run a server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from ect_rules.errors import InvalidInputError
+from ect_rules.servicers.serve import serve as serve_until_stopped
+from ect_rules.servicers.settings import DEFAULT_ADDRESS, DEFAULT_DATABASE_URL, Settings
+
+
+@click.command()
+@click.option("--address", metavar="HOST:PORT", help=f"[default: {DEFAULT_ADDRESS}]")
+@click.option("--database-url", metavar="URL", help=f"[default: {DEFAULT_DATABASE_URL}]")
+@click.option(
+    "--allow-anyone-to-connect",
+    is_flag=True,
+    default=None,
+    help="Listen beyond loopback without TLS and authentication.",
+)
+@click.pass_context
+def serve(context: click.Context, /, **options: Any) -> None:
+    """Run a server until it is told to stop.
+
+    Each option can be given as an environment variable too: ECT_RULES_ADDRESS,
+    ECT_RULES_DATABASE_URL, ECT_RULES_ALLOW_ANYONE_TO_CONNECT.
+    """
+    try:
+        settings = Settings.read(**options)
+    except InvalidInputError as error:
+        raise click.UsageError(str(error)) from None
+    context.exit(serve_until_stopped(settings))
