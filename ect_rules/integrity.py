@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from ect_rules.catalogue import Catalogue
-from ect_rules.dated import Period, ends_before_start, shares_a_day
+from ect_rules.dated import ends_before_start, shares_a_day
 from ect_rules.errors import Problem
 from ect_rules.facts import (
     AssignmentFacts,
@@ -21,6 +22,8 @@ from ect_rules.facts import (
 )
 from ect_rules.gias import TYPES
 from ect_rules.world import World
+
+P = TypeVar("P", EctAtSchoolPeriod, MentorAtSchoolPeriod)
 
 
 def alone(record: Record) -> Iterator[Problem]:
@@ -119,8 +122,8 @@ def together(record: Record, world: World, catalogue: Catalogue) -> Iterator[Pro
                 yield from _mentorship(mentorship, world, catalogue)
 
 
-def _overlaps(record: EctAtSchoolPeriod | MentorAtSchoolPeriod, others: Iterable[Period]) -> bool:
-    return any(other is not record and shares_a_day(record, other) for other in others)
+def _overlaps(record: P, others: Iterable[P]) -> bool:
+    return any(other.id != record.id and shares_a_day(record, other) for other in others)
 
 
 def _mentorship(record: MentorshipPeriod, world: World, catalogue: Catalogue) -> Iterator[Problem]:

@@ -118,10 +118,24 @@ def validate(message: Message, rename: Callable[[str], str] = str) -> None:
     if violations:
         raise InvalidInputError(
             *(
-                Problem(rename(_path(v.proto.field)), v.proto.message, v.proto.rule_id)
+                Problem(rename(_path(v.proto.field)), _description(v), v.proto.rule_id)
                 for v in violations
             )
         )
+
+
+_PATTERNS = {
+    "[0-9]{7}": "must be a TRN: seven digits, leading zeros kept",
+    "[0-9]{6}": "must be a URN: six digits",
+    "[A-Za-z0-9:._-]{1,64}": "must be an id: 1 to 64 of the letters A to Z, digits and : . _ -",
+}
+
+
+def _description(violation: protovalidate.Violation) -> str:
+    for pattern, words in _PATTERNS.items():
+        if violation.proto.rule_id == "string.pattern" and pattern in str(violation.rule_value):
+            return words
+    return violation.proto.message
 
 
 def _path(field: Any) -> str:

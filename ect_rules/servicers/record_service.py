@@ -189,7 +189,9 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
         response: type[Any],
         work: Callable[[Transaction], Any],
     ) -> object:
-        digest = hashlib.sha256(request.SerializeToString(deterministic=True)).digest()
+        payload = type(request).FromString(request.SerializeToString())
+        payload.ClearField("request_id")
+        digest = hashlib.sha256(payload.SerializeToString(deterministic=True)).digest()
 
         def serialized(transaction: Transaction) -> bytes:
             made: bytes = work(transaction).SerializeToString()

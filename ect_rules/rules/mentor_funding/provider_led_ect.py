@@ -39,8 +39,8 @@ def decide(facts: MentorFacts, on: date) -> Finding:
             if training.training_programme is TrainingProgramme.PROVIDER_LED and shares_a_day(
                 training, link
             ):
-                used = ((link.period, "started_on"), (training, "training_programme"))
-                return Finding(Verdict.MET, facts=used)
+                shared = ((link.period, "started_on"), (training, "training_programme"))
+                return Finding(Verdict.MET, facts=shared)
     used = tuple(fact for link in links for fact in _facts(link))
     if any(not link.ect_training for link in links):
         return Finding(Verdict.CANNOT_TELL, facts=used)
@@ -48,5 +48,7 @@ def decide(facts: MentorFacts, on: date) -> Finding:
 
 
 def _facts(link: EctLink) -> tuple[tuple[object, ...], ...]:
-    training = tuple((t, "training_programme", "started_on", "finished_on") for t in link.ect_training)
+    training = tuple(
+        (t, "training_programme", "started_on", "finished_on") for t in link.ect_training
+    )
     return ((link.period, "started_on", "finished_on"), *training)

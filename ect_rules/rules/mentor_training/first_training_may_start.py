@@ -4,7 +4,16 @@ from datetime import date
 
 from ect_rules.dated import current_or_next, ended
 from ect_rules.facts import MentorFacts, TrainingProgramme
-from ect_rules.rule import NOT_APPLICABLE, Finding, NextAction, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    NOT_APPLICABLE,
+    Finding,
+    NextAction,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 START_TRAINING = NextAction(
     "START_TRAINING", "the lead provider", "Start the mentor's training once it is fundable."
@@ -31,14 +40,21 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     if teacher is None or not links or facts.training:
         return NOT_APPLICABLE
     if teacher.mentor_became_ineligible_for_funding_reason is not None:
-        used = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
-        return Finding(Verdict.NOT_MET, facts=used)
+        lost = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
+        return Finding(Verdict.NOT_MET, facts=lost)
     for link in links:
         training = current_or_next(link.ect_training, on)
         if training and training.training_programme is TrainingProgramme.PROVIDER_LED:
-            used = ((training, "training_programme"),)
-            return Finding(Verdict.MET, facts=used, actions=(START_TRAINING,))
-    used = tuple((link.period, "started_on", "finished_on") for link in links)
+            led = ((training, "training_programme"),)
+            return Finding(Verdict.MET, facts=led, actions=(START_TRAINING,))
+    used = (
+        *((link.period, "finished_on") for link in links),
+        *(
+            (training, "training_programme", "started_on", "finished_on")
+            for link in links
+            for training in link.ect_training
+        ),
+    )
     if all(link.ect_training for link in links):
         return Finding(Verdict.NOT_MET, facts=used)
     return Finding(Verdict.CANNOT_TELL, facts=used)

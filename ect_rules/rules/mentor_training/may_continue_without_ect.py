@@ -30,7 +30,11 @@ RULE = Rule(
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met where the latest training covers the day, is not interrupted, and every mentorship ended."""
     training = latest(provider_led(facts.training))
-    used = tuple((link.period, "finished_on") for link in facts.mentorships)
+    read = [training] if training is not None else []
+    used = (
+        *((t, "started_on", "finished_on", "withdrawn_at", "deferred_at") for t in read),
+        *((link.period, "finished_on") for link in facts.mentorships),
+    )
     under_way = (
         training is not None
         and training.started_on <= on

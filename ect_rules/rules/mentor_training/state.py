@@ -32,8 +32,8 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     if lost is not None:
         abandoned = lost is MentorLostFundingReason.STARTED_NOT_COMPLETED
         state = "STARTED_NOT_COMPLETED" if abandoned else "COMPLETED"
-        used = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
-        return Finding(Verdict.MET, facts=used, details=(("state", state),))
+        read = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
+        return Finding(Verdict.MET, facts=read, details=(("state", state),))
     training = latest(provider_led(facts.training))
     if training is None:
         return Finding(Verdict.MET, details=(("state", "NOT_STARTED"),))

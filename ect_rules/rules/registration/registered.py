@@ -26,7 +26,12 @@ RULE = Rule(
 
 
 def decide(facts: EctFacts, on: date) -> Finding:
-    """Met where no period was found."""
-    if facts.period is None:
+    """Met where no period was found; else `details` names the one that was."""
+    period = facts.period
+    if period is None:
         return Finding(Verdict.MET, RULE.reasons, actions=(REGISTER_ECT,))
-    return Finding(Verdict.NOT_MET, facts=((facts.period, "started_on"),))
+    return Finding(
+        Verdict.NOT_MET,
+        facts=((period, "started_on"),),
+        details=(("ect_at_school_period_id", period.id), ("urn", period.urn)),
+    )

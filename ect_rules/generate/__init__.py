@@ -1,0 +1,131 @@
+"""A made-up population of schools, ECTs and mentors: as many as wanted, the same for the same seed.
+
+Nobody in it is real; TRNs and URNs are numbers that may be in use. What comes about how often, of
+all of its kind unless it says otherwise:
+
+- Schools: about 6 ECTs each over five contract periods, 1 to 28. The types of GIAS as in England:
+  96% state funded, 3% independent (4 in 10 of them with section 41 approval), 1% outside England or
+  of a type that is not funded. 2.5% are closed, 1.3% to close, 0.5% marked as eligible, and of 0.5%
+  the type or the status is not told.
+- ECTs: by contract period 36% of the newest, then 26, 17, 12 and 9%. 70% begin on 1 September.
+  Where induction is due to be over, 88% have passed, 1.5% failed, 1% are exempt, 0.5% failed in
+  Wales, 3% are not told. 7.5% are reported as leaving, 4% move to the next school.
+- Training of ECTs: 82% led by a provider, 17% by the school, 1% not told; 3.5% are withdrawn and
+  3.5% deferred. 12% of the partnerships of the newest contract period are not confirmed yet.
+- Mentors: 0.4 to an ECT. Each is given 1 to 3 ECTs; 3% of the ECTs never get a mentor, 8% of those
+  who began in the last 200 days, and of these another 5% get theirs from a later day. A tenth of
+  the mentorships are switched or end before their time. 9% of mentors leave, 5% have no ECT, 2.5%
+  are mentors at two schools, and a few were ECTs there before.
+- Training of mentors: where an ECT's is led by a provider. Of contract periods that have closed,
+  68% completed it and 24% started and did not complete. 3% were trained in the early roll-out,
+  and 1% of all teachers are known from that alone.
+- Anybody: 0.6% are prohibited from teaching, of 2% that is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ect_rules.facts import MentorLostFundingReason, Record
+from ect_rules.generate.dice import Dice
+from ect_rules.generate.drafts import MOST_TEACHERS, Ect, Mentor, Person, Register
+from ect_rules.generate.ects import ect, moved
+from ect_rules.generate.mentors import Mentoring
+from ect_rules.generate.schools import ECTS, school
+from ect_rules.generate.trainings import EARLY_ROLL_OUT_ENDED, PROVIDERS, of_ect, of_mentor
+
+FIRST_URN = 100_000
+
+
+def population(teachers: int, seed: int, today: date = date(2026, 1, 15)) -> Iterator[Record]:
+    """Records of schools and exactly `teachers` teachers, as things stand on `today`.
+
+    School by school, and a record after those that it names: the school, its teachers, their
+    periods, mentorships and training. Equal arguments give equal records, whatever the version of
+    Python and the machine. Memory does not grow with `teachers`. Raises ValueError, on the first
+    record, for a number of teachers or a seed that is below 0, or more teachers than MOST_TEACHERS.
+    """
+    if not 0 <= teachers <= MOST_TEACHERS:
+        raise ValueError(f"teachers must be from 0 to {MOST_TEACHERS}")
+    if seed < 0:
+        raise ValueError("the seed must not be below 0")
+    dice = Dice(seed)
+    register = Register(teachers, dice)
+    urn = FIRST_URN
+    moving: list[Ect] = []
+    visiting: list[Person] = []
+    while register.left:
+        made = _School(dice, register, f"{urn:06}", today, moving, visiting)
+        yield from made.records()
+        moving, visiting = made.moving, made.visiting
+        urn += 1
+
+
+class _School:
+    """One school with everybody there. `moving`, `visiting`: who turns up at the next one."""
+
+    def __init__(
+        self,
+        dice: Dice,
+        register: Register,
+        urn: str,
+        today: date,
+        arriving: list[Ect],
+        visitors: list[Person],
+    ) -> None:
+        self._register = register
+        self._urn = urn
+        self._school, newest, closed = school(dice, urn, today)
+        self._people: list[Person] = []
+        self._ects: list[Ect] = []
+        for _ in range(dice.pick(ECTS)):
+            if (person := register.person()) is not None:
+                self._ects.append(ect(dice, register, person, newest, closed, today))
+        for before in arriving:
+            if (arrived := moved(dice, register, before, closed)) is not None:
+                self._ects.append(arrived)
+        provider = dice.one_of(PROVIDERS)
+        for one in self._ects:
+            of_ect(dice, register, one, provider, today)
+        mentoring = Mentoring(dice, register, closed, today, visitors)
+        self._mentors = mentoring.assign(self._ects)
+        trained_as_ects = {one.person.trn for one in self._ects}
+        for mentor in self._mentors:
+            trained = mentor.person.trn in trained_as_ects
+            of_mentor(dice, register, mentor, trained_as_ect=trained, today=today)
+        self._known_alone = self._early_roll_out(dice)
+        self.moving = [one for one in self._ects if one.moves]
+        self.visiting = [m.person for m in self._mentors if self._visits(dice, m)]
+
+    def _early_roll_out(self, dice: Dice) -> list[Person]:
+        """A teacher of whom nothing is known but that funding was lost in the early roll-out."""
+        person = self._register.person() if dice.chance(0.08) else None
+        if person is None:
+            return []
+        person.prohibited = None
+        person.lost_funding_on = EARLY_ROLL_OUT_ENDED
+        person.lost_funding_reason = MentorLostFundingReason.COMPLETED_DURING_EARLY_ROLL_OUT
+        return [person]
+
+    @staticmethod
+    def _visits(dice: Dice, mentor: Mentor) -> bool:
+        return not mentor.person.known and bool(mentor.mentorships) and dice.chance(0.03)
+
+    def records(self) -> Iterator[Record]:
+        """The records of the school. Afterwards everybody in it is known."""
+        yield self._school
+        everybody: list[Ect | Mentor] = [*self._ects, *self._mentors]
+        people = {p.trn: p for p in self._known_alone}
+        people.update((one.person.trn, one.person) for one in everybody)
+        for person in people.values():
+            if not person.known:
+                yield person.record()
+                person.known = True
+        yield from (one.record(self._urn) for one in self._ects)
+        yield from (mentor.record(self._urn) for mentor in self._mentors)
+        for mentor in self._mentors:
+            for mentorship in mentor.mentorships:
+                yield mentorship.record(self._register.id("l"), mentor)
+        for one in everybody:
+            yield from one.training

@@ -1,0 +1,143 @@
+"""The contract and the catalogue say the same, and the standard services are there."""
+
+import grpc
+import grpc_testing
+import pytest
+from google.protobuf import descriptor_pool
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha.proto_reflection_descriptor_database import (
+    ProtoReflectionDescriptorDatabase,
+)
+
+from ect_rules.catalogue import load
+from ect_rules.rule import CANNOT_TELL, Role, Standing, Verdict
+from ect_rules.servicers.answers import Answers
+from ect_rules.servicers.check_service import CheckService
+from ect_rules.store.store import Store
+from ect_rules.v1 import check_service_pb2 as pb
+from ect_rules.v1 import decisions_pb2
+from tests.service.conftest import TODAY
+from tests.service.talking import Talk, refused
+
+CATALOGUE = load()
+RULES = [rule for check in CATALOGUE.checks.values() for rule in check.rules]
+STATUSES = {
+    "registration": pb.RegistrationStatus,
+    "mentor_funding": pb.MentorFundingStatus,
+    "mentor_training": pb.MentorTrainingStatus,
+    "school_eligibility": pb.SchoolEligibilityStatus,
+}
+
+
+def values(enum: object, prefix: str) -> set[str]:
+    names = {name.removeprefix(f"{prefix}_") for name in enum.keys()}  # type: ignore[attr-defined]
+    return names - {"UNSPECIFIED"}
+
+
+def test_every_reason_has_a_code_and_every_code_a_reason() -> None:
+    given = {reason.code for rule in RULES for reason in rule.reasons} | {CANNOT_TELL.code}
+    assert values(decisions_pb2.ReasonCode, "REASON_CODE") == given
+
+
+@pytest.mark.parametrize("check", STATUSES)
+def test_every_status_is_in_the_contract(check: str) -> None:
+    prefix = f"{check.upper()}_STATUS"
+    assert values(STATUSES[check], prefix) == set(CATALOGUE.checks[check].check.statuses)
+
+
+@pytest.mark.parametrize(
+    ("enum", "prefix", "core"),
+    [
+        (decisions_pb2.Verdict, "VERDICT", Verdict),
+        (decisions_pb2.Standing, "STANDING", Standing),
+        (pb.Role, "ROLE", Role),
+    ],
+    ids=["verdicts", "standings", "roles"],
+)
+def test_enumerations_are_those_of_the_core(enum: object, prefix: str, core: type) -> None:
+    assert values(enum, prefix) == {member.name for member in core}  # type: ignore[attr-defined]
+
+
+def test_the_rules_are_explained_whole(talk: Talk) -> None:
+    answer = talk.checks.ExplainRules(pb.ExplainRulesRequest())
+    explained = {c.name: [r.rule_id for r in c.rules] for c in answer.checks}
+    assert explained == {
+        name: [rule.id for rule in check.rules] for name, check in CATALOGUE.checks.items()
+    }
+    assert answer.rule_set == CATALOGUE.fingerprint
+    documents = {d.key for d in answer.documents}
+    cited = {s.document for c in answer.checks for r in c.rules for s in r.sources}
+    assert cited <= documents
+    one = talk.checks.ExplainRules(pb.ExplainRulesRequest(check="mentor_funding"))
+    assert [c.name for c in one.checks] == ["mentor_funding"]
+    no_ect = next(r for r in one.checks[0].rules if r.rule_id == "FUND-4")
+    assert [decisions_pb2.ReasonCode.Name(r.code) for r in no_ect.reasons] == [
+        "REASON_CODE_NO_ECT_ASSIGNED"
+    ]
+
+
+def test_the_server_says_what_it_is(talk: Talk) -> None:
+    info = talk.checks.GetServerInfo(pb.GetServerInfoRequest())
+    assert (info.rule_set, info.revision) == (CATALOGUE.fingerprint, 0)
+    assert (info.today.year, info.today.month, info.today.day) == (2026, 1, 15)
+    assert (info.max_hypothetical_records, info.max_records_per_message) == (1_000, 1_000)
+    assert info.max_request_bytes == 4 * 1024 * 1024
+    assert list(info.checks) == sorted(CATALOGUE.checks)
+
+
+def test_a_question_without_a_day_is_about_today(talk: Talk) -> None:
+    on = talk.funding("1000001").basis.on
+    assert (on.year, on.month, on.day) == (TODAY.year, TODAY.month, TODAY.day)
+
+
+@pytest.mark.parametrize(
+    "service", ["", "ect_rules.v1.CheckService", "ect_rules.v1.RecordService"]
+)
+def test_health(talk: Talk, service: str) -> None:
+    stub = health_pb2_grpc.HealthStub(talk.channel)
+    answer = stub.Check(health_pb2.HealthCheckRequest(service=service))
+    assert answer.status == health_pb2.HealthCheckResponse.SERVING
+
+
+def test_reflection_lists_the_services(talk: Talk) -> None:
+    database = ProtoReflectionDescriptorDatabase(talk.channel)
+    assert {"ect_rules.v1.CheckService", "ect_rules.v1.RecordService"} <= set(
+        database.get_services()
+    )
+    pool = descriptor_pool.DescriptorPool(database)
+    found = pool.FindServiceByName("ect_rules.v1.CheckService")
+    assert [m.name for m in found.methods][0] == "CheckRegistration"
+
+
+def test_a_method_that_there_is_not(talk: Talk) -> None:
+    call = talk.channel.unary_unary("/ect_rules.v1.CheckService/CheckLuck")
+    assert refused(lambda: call(b"")).code is grpc.StatusCode.UNIMPLEMENTED
+
+
+def test_a_request_too_large(talk: Talk) -> None:
+    call = talk.channel.unary_unary("/ect_rules.v1.CheckService/CheckRegistration")
+    answer = refused(lambda: call(b"\x0a" * (4 * 1024 * 1024 + 1)))
+    assert answer.code is grpc.StatusCode.RESOURCE_EXHAUSTED
+
+
+def test_the_servicer_answers_without_a_network(tmp_path: object) -> None:
+    """Another team's tests can run the servicer in process, with grpcio-testing."""
+    store = Store.open(f"sqlite:///{tmp_path}/facts.sqlite")
+    descriptor = pb.DESCRIPTOR.services_by_name["CheckService"]
+    server = grpc_testing.server_from_dictionary(
+        {descriptor: CheckService(Answers(store, CATALOGUE, lambda: TODAY))},
+        grpc_testing.strict_real_time(),
+    )
+
+    def call(trn: str) -> tuple[pb.CheckMentorFundingResponse, grpc.StatusCode]:
+        method = descriptor.methods_by_name["CheckMentorFunding"]
+        request = pb.CheckMentorFundingRequest(trn=trn)
+        made = server.invoke_unary_unary(method, (), request, None)
+        response, _, code, _ = made.termination()
+        return response, code
+
+    response, code = call("1000001")
+    assert code is grpc.StatusCode.OK
+    assert response.decision.status == pb.MENTOR_FUNDING_STATUS_NOT_KNOWN
+    assert call("1")[1] is grpc.StatusCode.INVALID_ARGUMENT
+    store.close()
