@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, TypeVar
 
 from attrs import define, field
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
 
 from ect_rules.facts import (
     EctAtSchoolPeriod,
@@ -22,7 +23,6 @@ from ect_rules.store.tables import FIELDS, TABLES, record
 from ect_rules.world import World
 
 R = TypeVar("R", bound=Record)
-KEYS_PER_STATEMENT = 500
 
 
 @define
@@ -62,7 +62,7 @@ class Seeds:
 class Snapshot:
     """The facts as they were known at `revision`, read through `connection`.
 
-    The number of statements does not depend on the number of subjects, up to 500 of them.
+    The number of statements does not depend on the number of subjects.
     """
 
     connection: Connection
@@ -162,26 +162,23 @@ class Snapshot:
         found.update((r.id, r) for r in self._of(kind, column, wanted))  # type: ignore[union-attr]
 
     def _of(self, kind: type[R], column: str, keys: Collection[str]) -> list[R]:
-        records: list[Any] = []
-        for some in _chunks(sorted(keys)):
-            rows = self.connection.execute(
-                _statement(TABLES[kind], FIELDS[kind], column),
-                {"keys": some, "revision": self.revision},
-            )
-            records.extend(record(kind, row) for row in rows)
+        if not keys:
+            return []
+        rows = self.connection.execute(
+            _statement(TABLES[kind], FIELDS[kind], column),
+            {"keys": json.dumps(sorted(keys)), "revision": self.revision},
+        )
+        records: list[Any] = [record(kind, row) for row in rows]
         return records
-
-
-def _chunks(keys: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(keys), KEYS_PER_STATEMENT):
-        yield keys[start : start + KEYS_PER_STATEMENT]
 
 
 @cache
 def _statement(table: Table, names: tuple[str, ...], column: str) -> Select[Any]:
     revision: BindParameter[int] = bindparam("revision")
+    # One parameter for any number of keys: the statement is compiled once, and no limit is met.
+    keys = func.json_each(bindparam("keys")).table_valued("value")
     return select(*(table.c[name] for name in names)).where(
-        table.c[column].in_(bindparam("keys", expanding=True)),
+        table.c[column].in_(select(keys.c.value)),
         table.c.recorded_at <= revision,
         table.c.superseded_at > revision,
     )
