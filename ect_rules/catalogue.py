@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import inspect
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache, partial
+from graphlib import TopologicalSorter
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Any
@@ -22,7 +23,7 @@ CORE = (dated, evaluate, facts, gias, rule, training)
 ANSWERS_KEPT = 65_536
 
 
-@frozen
+@frozen(eq=False)
 class Catalogue:
     """A rule set. `fingerprint`: 16 hexadecimal digits that change when any source of an answer does.
 
@@ -52,49 +53,46 @@ class Catalogue:
 @cache
 def load() -> Catalogue:
     """Read the folders. Raises ValueError where a rule set does not hold together."""
-    modules = {check.name: _rule_modules(package) for check, package in _checks()}
+    packages = {package.CHECK.name: package for package in _modules_in(rules)}
+    modules = {name: _rule_modules(package) for name, package in packages.items()}
     linked: dict[str, LinkedCheck] = {}
-    for check, _ in _checks():
-        _link(check.name, {c.name: c for c, _ in _checks()}, modules, linked)
-    catalogue = Catalogue(_fingerprint(modules), MappingProxyType(linked), MappingProxyType(modules))
-    for linked_check in linked.values():
-        _hold_together(linked_check, catalogue)
-    return catalogue
+    for name in _asked_first(modules):
+        linked[name] = _link(packages[name].CHECK, modules[name], linked)
+        _hold_together(linked[name])
+    checks = MappingProxyType({name: linked[name] for name in modules})
+    return Catalogue(_fingerprint(modules), checks, MappingProxyType(modules))
 
 
-def _checks() -> list[tuple[Check, ModuleType]]:
-    packages = [import_module(f"{rules.__name__}.{m.name}") for m in _modules_in(rules)]
-    return [(package.CHECK, package) for package in packages]
-
-
-def _modules_in(package: ModuleType) -> list[pkgutil.ModuleInfo]:
-    return sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name)
+def _modules_in(package: ModuleType) -> list[ModuleType]:
+    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__))
+    return [import_module(f"{package.__name__}.{name}") for name in names]
 
 
 def _rule_modules(package: ModuleType) -> tuple[ModuleType, ...]:
-    found = [import_module(f"{package.__name__}.{m.name}") for m in _modules_in(package)]
-    return tuple(sorted(found, key=lambda m: m.RULE.precedence))
+    return tuple(sorted(_modules_in(package), key=lambda m: m.RULE.precedence))
+
+
+def _asked_first(modules: Mapping[str, tuple[ModuleType, ...]]) -> list[str]:
+    asks = {name: [a for m in modules[name] for a in m.RULE.asks] for name in modules}
+    order = list(TopologicalSorter(asks).static_order())  # a circle is a ValueError
+    for asked in order:
+        if asked not in modules:
+            raise ValueError(f"a rule asks {asked}, which is no check")
+    return order
 
 
 def _link(
-    name: str,
-    checks: Mapping[str, Check],
-    modules: Mapping[str, tuple[ModuleType, ...]],
-    linked: dict[str, LinkedCheck],
+    check: Check, modules: tuple[ModuleType, ...], linked: Mapping[str, LinkedCheck]
 ) -> LinkedCheck:
-    if name not in linked:
-        pairs: list[tuple[Rule, Decide]] = []
-        for module in modules[name]:
-            answers = {
-                asked: _answer(_link(asked, checks, modules, linked)) for asked in module.RULE.asks
-            }
-            decide: Decide = partial(module.decide, **answers) if answers else module.decide
-            pairs.append((module.RULE, decide))
-        linked[name] = link(checks[name], tuple(pairs))
-    return linked[name]
+    pairs: list[tuple[Rule, Decide]] = []
+    for module in modules:
+        answers = {asked: _answer(linked[asked]) for asked in module.RULE.asks}
+        decide: Decide = partial(module.decide, **answers) if answers else module.decide
+        pairs.append((module.RULE, decide))
+    return link(check, tuple(pairs))
 
 
-def _answer(linked: LinkedCheck) -> Decide:
+def _answer(linked: LinkedCheck) -> Callable[..., Decision]:
     # A school is asked about by every mentor at it, and an answer depends on nothing else.
     answer = partial(evaluate.evaluate, linked)
     if linked.check.subject == "school":
@@ -110,26 +108,27 @@ def _fingerprint(modules: Mapping[str, tuple[ModuleType, ...]]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _hold_together(linked: LinkedCheck, catalogue: Catalogue) -> None:
+def _hold_together(linked: LinkedCheck) -> None:
     check = linked.check
     precedences = [r.precedence for r in linked.rules]
     if len(set(precedences)) != len(precedences) or len({r.id for r in linked.rules}) != len(
         precedences
     ):
         raise ValueError(f"{check.name}: two rules have the same id or precedence")
-    seen_bar = False
+    seen_bar = seen_otherwise = False
     for r in linked.rules:
         statuses = {reason.status for reason in r.reasons}
         if r.role is Role.WARNS and statuses != {None}:
             raise ValueError(f"{r.id}: a warning has no status")
         if r.role not in (Role.WARNS, Role.STATES) and not statuses <= set(check.statuses):
             raise ValueError(f"{r.id}: a reason leads to a status that {check.name} does not have")
+        if r.role is Role.OTHERWISE:
+            seen_otherwise = True
+        elif seen_otherwise and r.role in (Role.DECIDES, Role.BARS):
+            raise ValueError(f"{r.id}: comes after a rule that is asked only otherwise")
         if r.role is Role.BARS:
             seen_bar = True
             if statuses & set(check.yes):
                 raise ValueError(f"{r.id}: a bar leads to a yes")
         if r.role is Role.DECIDES and seen_bar and statuses & set(check.yes):
             raise ValueError(f"{r.id}: a yes would pass a bar that is in doubt")
-        for asked in r.asks:
-            if asked not in catalogue.checks:
-                raise ValueError(f"{r.id} asks {asked}, which is no check")

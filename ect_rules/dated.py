@@ -64,11 +64,15 @@ def unfinished(period: Period) -> bool:
 def london_day(instant: datetime) -> date:
     """The calendar day of `instant` in Europe/London (DATE-5). `instant` must carry a zone.
 
-    Raises ValueError if it does not.
+    Raises ValueError if it does not. Where London's clock would show a day that no calendar has,
+    before the year 1 or after 9999, it is the day of `instant` in its own zone.
     """
     if instant.tzinfo is None:
         raise ValueError("an instant needs a time zone")
-    return instant.astimezone(LONDON).date()
+    try:
+        return instant.astimezone(LONDON).date()
+    except OverflowError:
+        return instant.date()
 
 
 def contract_period_of(on: date) -> int:
@@ -91,7 +95,12 @@ def inside(inner: Period, outer: Period) -> bool:
 
 
 def years_after(day: date, years: int) -> date:
-    """The same day `years` later; 29 February becomes 1 March in a year that has none."""
+    """The same day `years` later; 29 February becomes 1 March in a year that has none.
+
+    The last day there is, where that would be after the year 9999.
+    """
+    if day.year + years > date.max.year:
+        return date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

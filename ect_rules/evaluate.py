@@ -45,7 +45,7 @@ _GIVES_REASON_ON = {
 
 
 def link(check: Check, rules: tuple[tuple[Rule, Decide], ...]) -> LinkedCheck:
-    """Join a check and its rules. `rules` must be in order of precedence, OTHERWISE rules last."""
+    """Join a check and its rules, in order of precedence, OTHERWISE after all that decide or bar."""
     steps = tuple((decide, _GIVES_REASON_ON[rule.role], rule) for rule, decide in rules)
     return LinkedCheck(check, tuple(rule for rule, _ in rules), steps)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,16 +34,20 @@ def change_days(
     catalogue: Catalogue, check: str, view: View, days: Sequence[date], on: date
 ) -> list[date]:
     """The days, in order, on which the answer may change: `days` and those that the rules name."""
-    found = set(days)
+    subject = catalogue.checks[check].check.subject
+    return sorted({*days, *_days_of_rules(catalogue, check, subject, view(on))})
+
+
+def _days_of_rules(catalogue: Catalogue, check: str, subject: str, facts: Any) -> Iterator[date]:
+    # A check that is asked about another subject reads other facts than these.
+    about_subject = catalogue.checks[check].check.subject == subject
     for module in catalogue.modules[check]:
         if module.RULE.in_force_from is not None:
-            found.add(module.RULE.in_force_from)
-        if hasattr(module, "days"):
-            found.update(module.days(view(on)))
+            yield module.RULE.in_force_from
+        if about_subject and hasattr(module, "days"):
+            yield from module.days(facts)
         for asked in module.RULE.asks:
-            if catalogue.checks[asked].check.subject == catalogue.checks[check].check.subject:
-                found.update(change_days(catalogue, asked, view, (), on))
-    return sorted(found)
+            yield from _days_of_rules(catalogue, asked, subject, facts)
 
 
 def outlook(
@@ -57,10 +61,12 @@ def outlook(
     here = bisect_right(changes, on)
     yes = catalogue.checks[check].check.yes
     holds_from: date | None = None
-    for i in range(here - 1, -1, -1):
-        day = changes[i] - ONE_DAY if changes[i] > date.min else None
-        if day is None or answer(catalogue.decide(check, view(day), day)) != answer(now):
-            holds_from = changes[i]
+    for change in reversed(changes[:here]):
+        if change == date.min:
+            break
+        day = change - ONE_DAY
+        if answer(catalogue.decide(check, view(day), day)) != answer(now):
+            holds_from = change
             break
     holds_until: date | None = None
     yes_from: date | None = None
@@ -68,14 +74,13 @@ def outlook(
         later = catalogue.decide(check, view(day), day)
         if holds_until is None and answer(later) != answer(now):
             holds_until = day - ONE_DAY
-        if later.status in yes:
+        if now.status not in yes and later.status in yes:
             yes_from = day
+        if holds_until is not None and (yes_from is not None or now.status in yes):
             break
-        if holds_until is not None and now.status in yes:
-            break
-    return Outlook(holds_from, holds_until, None if now.status in yes else yes_from)
+    return Outlook(holds_from, holds_until, yes_from)
 
 
 def answer(decision: Decision) -> tuple[Any, ...]:
     """The part of a decision that a caller acts on; two days with the same part have one answer."""
-    return decision[1:5] + (decision.details,)
+    return (*decision[1:5], decision.details)
