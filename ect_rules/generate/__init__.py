@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ect_rules.errors import InvalidInputError, Problem
 from ect_rules.facts import MentorLostFundingReason, Record
 from ect_rules.generate.dice import Dice
 from ect_rules.generate.drafts import MOST_TEACHERS, Ect, Mentor, Person, Register
@@ -43,13 +44,14 @@ def population(teachers: int, seed: int, today: date = date(2026, 1, 15)) -> Ite
 
     School by school, and a record after those that it names: the school, its teachers, their
     periods, mentorships and training. Equal arguments give equal records, whatever the version of
-    Python and the machine. Memory does not grow with `teachers`. Raises ValueError, on the first
-    record, for a number of teachers or a seed that is below 0, or more teachers than MOST_TEACHERS.
+    Python and the machine. Memory does not grow with `teachers`. Raises InvalidInputError, on the
+    first record, for a number of teachers or a seed that is below 0, or more than MOST_TEACHERS.
     """
     if not 0 <= teachers <= MOST_TEACHERS:
-        raise ValueError(f"teachers must be from 0 to {MOST_TEACHERS}")
+        description = f"must be from 0 to {MOST_TEACHERS}"
+        raise InvalidInputError(Problem("teachers", description, "OUT_OF_RANGE"))
     if seed < 0:
-        raise ValueError("the seed must not be below 0")
+        raise InvalidInputError(Problem("seed", "must not be below 0", "OUT_OF_RANGE"))
     dice = Dice(seed)
     register = Register(teachers, dice)
     urn = FIRST_URN

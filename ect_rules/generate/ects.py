@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ect_rules.dated import ONE_DAY
+from ect_rules.dated import ONE_DAY, contract_period_of
 from ect_rules.facts import InductionStatus
 from ect_rules.generate.dice import Dice, Weights
 from ect_rules.generate.drafts import Ect, Person, Register, earliest
@@ -56,7 +56,8 @@ def ect(
     dice: Dice, register: Register, person: Person, newest: int, closed: date | None, today: date
 ) -> Ect:
     """An ECT who begins at the school, with `person`'s induction status."""
-    contract_period = newest - dice.pick(_YEARS_AGO)
+    oldest = contract_period_of(today) - len(_YEARS_AGO.things) + 1
+    contract_period = max(newest - dice.pick(_YEARS_AGO), oldest)
     later, month, day, days = dice.pick(_TERMS)
     started_on = date(contract_period + later, month, day) + timedelta(dice.below(days))
     concluded_on = _induction(dice, person, started_on, today)

@@ -13,6 +13,7 @@ from ect_rules.generate.drafts import Ect, Mentor, Mentorship, Person, Register,
 
 # How many ECTs a mentor is first given.
 _SHARED: Weights[int] = Weights((1, 10), (2, 25), (3, 65))
+_MOST = 5
 _SETTLED = timedelta(30)
 
 
@@ -34,13 +35,11 @@ class Mentoring:
         while waiting:
             size = dice.pick(_SHARED)
             group, waiting = waiting[:size], waiting[size:]
-            mentor = None
-            if not mentors or not dice.chance(0.2):
-                mentor = self._mentor(group[0].started_on, ects, mentors)
+            able = [m for m in mentors if len(m.mentorships) < _MOST]
+            mentor = dice.one_of(able) if able and dice.chance(0.25) else None
+            mentor = mentor or self._mentor(group[0].started_on, ects, mentors)
             if mentor is None:
-                if not mentors:
-                    break
-                mentor = dice.one_of(mentors)
+                break
             for ect in group:
                 self._mentorship(mentor, ect)
             if dice.chance(0.05):
@@ -150,7 +149,7 @@ class Mentoring:
             other
             for other in mentors
             if other is not mentor and other.person.trn != ect.person.trn and covers(other, from_)
-            if other.mentorships  # or nobody would be left whom nobody was given to mentor
+            if 0 < len(other.mentorships) < _MOST  # those without an ECT stay so
         ]
         if able:
             return self._add(self.dice.one_of(able), ect, from_)
