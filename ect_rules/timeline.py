@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.dated import ONE_DAY
@@ -79,6 +79,42 @@ def outlook(
         if holds_until is not None and (yes_from is not None or now.status in yes):
             break
     return Outlook(holds_from, holds_until, yes_from)
+
+
+@frozen
+class Stretch:
+    """Days on end on which an answer is the same. `last` None: from `first` on, without limit."""
+
+    first: date
+    last: date | None
+    decision: Decision
+
+
+def stretches(
+    catalogue: Catalogue,
+    check: str,
+    view: View,
+    days: Sequence[date],
+    first: date,
+    last: date | None = None,
+) -> list[Stretch]:
+    """The answers from the day `first` to the day `last`, both included, in order and without gaps.
+
+    Each decision is that of the first day of its stretch; two stretches side by side differ in what
+    a caller acts on. The first starts on `first`, though its answer may have held before. `last`
+    None: for good.
+    """
+    changes = change_days(catalogue, check, view, days, first)
+    starts = [first, *(d for d in changes if first < d and (last is None or d <= last))]
+    found: list[Stretch] = []
+    for start in starts:
+        decision = catalogue.decide(check, view(start), start)
+        if found and answer(found[-1].decision) == answer(decision):
+            continue
+        if found:
+            found[-1] = evolve(found[-1], last=start - ONE_DAY)
+        found.append(Stretch(start, last, decision))
+    return found
 
 
 def answer(decision: Decision) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 
@@ -115,9 +115,7 @@ class World:
         """The mentor-at-school periods of `trn` at one school, in order of their start."""
         return [p for p in self.mentor_periods_of(trn) if p.urn == urn]
 
-    def training_of(
-        self, period: EctAtSchoolPeriod | MentorAtSchoolPeriod
-    ) -> list[TrainingPeriod]:
+    def training_of(self, period: EctAtSchoolPeriod | MentorAtSchoolPeriod) -> list[TrainingPeriod]:
         """The training periods attached to that period, in order of their start."""
         kind = "ect" if isinstance(period, EctAtSchoolPeriod) else "mentor"
         return sorted(self._training_of.get(f"{kind}:{period.id}", ()), key=_BY_START)
@@ -152,9 +150,7 @@ class World:
     def mentor(self, trn: str) -> MentorFacts:
         """Everything about `trn` as a mentor, at every school."""
         periods = self.mentor_periods_of(trn)
-        mentorships = [
-            m for p in periods for m in self._mentorships_of.get(f"mentor:{p.id}", ())
-        ]
+        mentorships = [m for p in periods for m in self._mentorships_of.get(f"mentor:{p.id}", ())]
         training = [t for p in periods for t in self._training_of.get(f"mentor:{p.id}", ())]
         return MentorFacts(
             trn,
@@ -190,15 +186,13 @@ class World:
         training = (t for k in there for t in self._training_of.get(k, ()))
         return SchoolFacts(self.school(urn).school, any(unfinished(t) for t in training))
 
-    def days(self) -> list[date]:
-        """The days on which some record starts to count or stops counting, in order."""
-        periods: tuple[Period, ...] = (
-            *self.ect_periods.values(),
-            *self.mentor_periods.values(),
-            *self.mentorships.values(),
-            *self.training.values(),
-        )
-        days = boundaries(periods)
+    def days(self, *kinds: Mapping[str, Period]) -> list[date]:
+        """The days on which a period of these kinds starts to count or stops counting, in order.
+
+        No kinds: all of them. Those on which training is deferred or withdrawn are always among them.
+        """
+        kinds = kinds or (self.ect_periods, self.mentor_periods, self.mentorships, self.training)
+        days = boundaries(period for kind in kinds for period in kind.values())
         for training in self.training.values():
             for instant in (training.withdrawn_at, training.deferred_at):
                 if instant is not None:

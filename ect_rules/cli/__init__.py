@@ -10,6 +10,7 @@ from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
+from ect_rules.cli.timeline import timeline
 from ect_rules.version import VERSION
 
 
@@ -22,7 +23,7 @@ def cli() -> None:
     """
 
 
-for command in (check, completion, generate, import_, rules, serve):
+for command in (check, completion, generate, import_, rules, serve, timeline):
     cli.add_command(command)
 
 

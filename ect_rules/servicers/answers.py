@@ -15,13 +15,54 @@ from ect_rules.facts import Record
 from ect_rules.integrity import references
 from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.store.store import Store
-from ect_rules.timeline import View, outlook
+from ect_rules.timeline import Outlook, Stretch, View, outlook, stretches
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.decisions import Answer
 from ect_rules.wire.records import KIND_NAMES, optional_day, records
 from ect_rules.world import World
 
-Fetch = Callable[[Snapshot], World]
+
+@frozen
+class Question:
+    """A check and whom it is about: a TRN, or the URN of a school.
+
+    `urn` and `asking_urn` are of a registration only, and as in `World.ect`.
+    """
+
+    check: str
+    subject: str
+    urn: str | None = None
+    asking_urn: str | None = ""
+
+    def seeds(self) -> Seeds:
+        """Around what the facts are."""
+        if self.check == "school_eligibility":
+            return Seeds(urns={self.subject})
+        return Seeds(trns={self.subject})
+
+    def fetch(self, snapshot: Snapshot) -> World:
+        """The stored facts that the answer rests on."""
+        if self.check == "registration":
+            return snapshot.registrations([self.subject])
+        if self.check == "school_eligibility":
+            return snapshot.school(self.subject)
+        return snapshot.mentors([self.subject])
+
+    def days(self, world: World) -> list[date]:
+        """The days that the facts name, in order."""
+        if self.check == "registration":
+            return world.days(world.ect_periods, world.mentorships)
+        return world.days(world.mentor_periods, world.mentorships, world.training)
+
+    def view(self, world: World) -> View:
+        """The check's view of the facts, for each day."""
+        if self.check == "registration":
+            return lambda day: world.ect(self.subject, day, self.urn, self.asking_urn)
+        if self.check == "school_eligibility":
+            school = world.school_with_training(self.subject)
+            return lambda _: school
+        mentor = world.mentor(self.subject)
+        return lambda _: mentor
 
 
 @frozen
@@ -32,54 +73,42 @@ class Answers:
     catalogue: Catalogue
     today: Callable[[], date]
 
-    def registration(
-        self, trn: str, urn: str | None, asking_urn: str | None, asking: pb.Asking
-    ) -> Answer:
-        """Is this registration complete? `asking_urn` as in `World.ect`."""
-        seeds = Seeds(trns={trn})
-        with self._world(asking, seeds, lambda s: s.registrations([trn])) as (world, revision):
-            return self._answer(
-                "registration",
-                lambda day: world.ect(trn, day, urn, asking_urn),
-                world,
-                revision,
-                asking,
-            )
+    def answer(self, question: Question, asking: pb.Asking) -> Answer:
+        """The answer on the day asked about, and how long it holds."""
+        with self._world(asking, question) as (world, revision):
+            on = optional_day(asking, "on", "asking") or self.today()
+            view = question.view(world)
+            decision = self.catalogue.decide(question.check, view(on), on)
+            days = question.days(world)
+            holds = outlook(self.catalogue, question.check, view, days, on, decision)
+            return Answer(decision, holds, revision, on, asking.HasField("hypothetical"))
 
-    def mentor(self, check: str, trn: str, asking: pb.Asking) -> Answer:
-        """A check whose subject is a mentor."""
-        with self._world(asking, Seeds(trns={trn}), lambda s: s.mentors([trn])) as (
-            world,
-            revision,
-        ):
-            facts = world.mentor(trn)
-            return self._answer(check, lambda _: facts, world, revision, asking)
-
-    def school(self, urn: str, asking: pb.Asking) -> Answer:
-        """Is this school eligible?"""
-        with self._world(asking, Seeds(urns={urn}), lambda s: s.school(urn)) as (world, revision):
-            facts = world.school_with_training(urn)
-            return self._answer("school_eligibility", lambda _: facts, world, revision, asking)
-
-    def _answer(
-        self, check: str, view: View, world: World, revision: int, asking: pb.Asking
-    ) -> Answer:
-        on = optional_day(asking, "on", "asking") or self.today()
-        decision = self.catalogue.decide(check, view(on), on)
-        holds = outlook(self.catalogue, check, view, world.days(), on, decision)
-        return Answer(decision, holds, revision, on, asking.HasField("hypothetical"))
+    def timeline(
+        self, question: Question, first: date | None, last: date | None, asking: pb.Asking
+    ) -> list[tuple[Stretch, Answer]]:
+        """The answers from day to day, from the first day that matters where `first` is None."""
+        with self._world(asking, question) as (world, revision):
+            view, days = question.view(world), question.days(world)
+            if first is None:
+                first = min([*days[:1], last or self.today()])
+            found = stretches(self.catalogue, question.check, view, days, first, last)
+            supposed = asking.HasField("hypothetical")
+            return [
+                (s, Answer(s.decision, Outlook(s.first, s.last, None), revision, s.first, supposed))
+                for s in found
+            ]
 
     @contextmanager
-    def _world(self, asking: pb.Asking, seeds: Seeds, fetch: Fetch) -> Iterator[tuple[World, int]]:
+    def _world(self, asking: pb.Asking, question: Question) -> Iterator[tuple[World, int]]:
         supposed = records(asking.hypothetical.records, "asking.hypothetical.records")
         if asking.hypothetical.ignore_stored:
             yield _supposing(World(), supposed), 0
             return
         with self.store.snapshot(**_consistency(asking.consistency)) as snapshot:
             if supposed:
-                world = _supposing(snapshot.around(seeds.add(supposed)), supposed)
+                world = _supposing(snapshot.around(question.seeds().add(supposed)), supposed)
             else:
-                world = fetch(snapshot)
+                world = question.fetch(snapshot)
             yield world, snapshot.revision
 
 

@@ -788,6 +788,186 @@ class SchoolEligibilityDecision(_message.Message):
 Global___SchoolEligibilityDecision: _TypeAlias = SchoolEligibilityDecision  # noqa: Y015
 
 @_typing.final
+class RegistrationSubject(_message.Message):
+    """Which registration."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The ECT's TRN: seven digits."""
+    urn: _builtins.str
+    """The school of the registration: six digits. Empty: on each day the school of the current or next
+    ECT-at-school period, or else of the one that ended last.
+    """
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RegistrationSubject: _TypeAlias = RegistrationSubject  # noqa: Y015
+
+@_typing.final
+class MentorSubject(_message.Message):
+    """Which mentor."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The mentor's TRN: seven digits."""
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorSubject: _TypeAlias = MentorSubject  # noqa: Y015
+
+@_typing.final
+class GetTimelineRequest(_message.Message):
+    """Which question, about whom, and over which days."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    FIRST_DAY_FIELD_NUMBER: _builtins.int
+    LAST_DAY_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def registration(self) -> Global___RegistrationSubject:
+        """As CheckRegistration, asked by the school of the registration."""
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorSubject:
+        """As CheckMentorFunding."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorSubject:
+        """As CheckMentorTraining."""
+
+    @_builtins.property
+    def first_day(self) -> _date_pb2.Date:
+        """First day, included. Not set: the first day that any fact names; today where none does."""
+
+    @_builtins.property
+    def last_day(self) -> _date_pb2.Date:
+        """Last day, included. Not set: no limit."""
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Facts and view; its day must not be set. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        registration: Global___RegistrationSubject | None = ...,
+        mentor_funding: Global___MentorSubject | None = ...,
+        mentor_training: Global___MentorSubject | None = ...,
+        first_day: _date_pb2.Date | None = ...,
+        last_day: _date_pb2.Date | None = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "question", b"question", "registration", b"registration"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "question", b"question", "registration", b"registration"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_question: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training"]  # noqa: Y015
+    _WhichOneofArgType_question: _TypeAlias = _typing.Literal["question", b"question"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_question) -> _WhichOneofReturnType_question | None: ...
+
+Global___GetTimelineRequest: _TypeAlias = GetTimelineRequest  # noqa: Y015
+
+@_typing.final
+class GetTimelineResponse(_message.Message):
+    """The answers, day by day."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STRETCHES_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def stretches(self) -> _containers.RepeatedCompositeFieldContainer[Global___Stretch]:
+        """In order, without gaps: each begins the day after the one before it ends."""
+
+    def __init__(
+        self,
+        *,
+        stretches: _abc.Iterable[Global___Stretch] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["stretches", b"stretches"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___GetTimelineResponse: _TypeAlias = GetTimelineResponse  # noqa: Y015
+
+@_typing.final
+class Stretch(_message.Message):
+    """Days on end on which an answer is the same."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    FIRST_DAY_FIELD_NUMBER: _builtins.int
+    LAST_DAY_FIELD_NUMBER: _builtins.int
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def first_day(self) -> _date_pb2.Date:
+        """First day, included."""
+
+    @_builtins.property
+    def last_day(self) -> _date_pb2.Date:
+        """Last day, included. Not set: no limit."""
+
+    @_builtins.property
+    def registration(self) -> Global___RegistrationDecision:
+        """For a registration."""
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorFundingDecision:
+        """For mentor funding."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorTrainingDecision:
+        """For mentor training."""
+
+    def __init__(
+        self,
+        *,
+        first_day: _date_pb2.Date | None = ...,
+        last_day: _date_pb2.Date | None = ...,
+        registration: Global___RegistrationDecision | None = ...,
+        mentor_funding: Global___MentorFundingDecision | None = ...,
+        mentor_training: Global___MentorTrainingDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_decision: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training"]  # noqa: Y015
+    _WhichOneofArgType_decision: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_decision) -> _WhichOneofReturnType_decision | None: ...
+
+Global___Stretch: _TypeAlias = Stretch  # noqa: Y015
+
+@_typing.final
 class ExplainRulesRequest(_message.Message):
     """Which rules to explain."""
 

@@ -55,6 +55,11 @@ class CheckServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityResponse.FromString,
                 _registered_method=True)
+        self.GetTimeline = channel.unary_unary(
+                '/ect_rules.v1.CheckService/GetTimeline',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineResponse.FromString,
+                _registered_method=True)
         self.ExplainRules = channel.unary_unary(
                 '/ect_rules.v1.CheckService/ExplainRules',
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.ExplainRulesRequest.SerializeToString,
@@ -99,6 +104,13 @@ class CheckServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetTimeline(self, request, context):
+        """On which days did, does and will the answer to one of these questions change, and to what?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ExplainRules(self, request, context):
         """The rules themselves: sentences, order, days in force, sources, reasons.
         """
@@ -135,6 +147,11 @@ def add_CheckServiceServicer_to_server(servicer, server):
                     servicer.CheckSchoolEligibility,
                     request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityResponse.SerializeToString,
+            ),
+            'GetTimeline': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetTimeline,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineResponse.SerializeToString,
             ),
             'ExplainRules': grpc.unary_unary_rpc_method_handler(
                     servicer.ExplainRules,
@@ -256,6 +273,33 @@ class CheckService(object):
             '/ect_rules.v1.CheckService/CheckSchoolEligibility',
             ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityRequest.SerializeToString,
             ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetTimeline(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/GetTimeline',
+            ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.GetTimelineResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -47,6 +47,8 @@ class CheckServiceStub:
     """May this mentor be trained, and where does the training stand?"""
     CheckSchoolEligibility: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckSchoolEligibilityRequest, _check_service_pb2.CheckSchoolEligibilityResponse]
     """Is this school one whose teachers' training DfE funds?"""
+    GetTimeline: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.GetTimelineRequest, _check_service_pb2.GetTimelineResponse]
+    """On which days did, does and will the answer to one of these questions change, and to what?"""
     ExplainRules: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]
     """The rules themselves: sentences, order, days in force, sources, reasons."""
     GetServerInfo: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.GetServerInfoRequest, _check_service_pb2.GetServerInfoResponse]
@@ -65,6 +67,8 @@ class CheckServiceAsyncStub(CheckServiceStub):
     """May this mentor be trained, and where does the training stand?"""
     CheckSchoolEligibility: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckSchoolEligibilityRequest, _check_service_pb2.CheckSchoolEligibilityResponse]  # type: ignore[assignment]
     """Is this school one whose teachers' training DfE funds?"""
+    GetTimeline: _aio.UnaryUnaryMultiCallable[_check_service_pb2.GetTimelineRequest, _check_service_pb2.GetTimelineResponse]  # type: ignore[assignment]
+    """On which days did, does and will the answer to one of these questions change, and to what?"""
     ExplainRules: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]  # type: ignore[assignment]
     """The rules themselves: sentences, order, days in force, sources, reasons."""
     GetServerInfo: _aio.UnaryUnaryMultiCallable[_check_service_pb2.GetServerInfoRequest, _check_service_pb2.GetServerInfoResponse]  # type: ignore[assignment]
@@ -104,6 +108,14 @@ class CheckServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_check_service_pb2.CheckSchoolEligibilityResponse, _abc.Awaitable[_check_service_pb2.CheckSchoolEligibilityResponse]]:
         """Is this school one whose teachers' training DfE funds?"""
+
+    @_abc_1.abstractmethod
+    def GetTimeline(
+        self,
+        request: _check_service_pb2.GetTimelineRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.GetTimelineResponse, _abc.Awaitable[_check_service_pb2.GetTimelineResponse]]:
+        """On which days did, does and will the answer to one of these questions change, and to what?"""
 
     @_abc_1.abstractmethod
     def ExplainRules(

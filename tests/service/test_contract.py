@@ -30,7 +30,7 @@ STATUSES = {
 
 
 def values(enum: object, prefix: str) -> set[str]:
-    names = {name.removeprefix(f"{prefix}_") for name in enum.keys()}  # type: ignore[attr-defined]
+    names = {name.removeprefix(f"{prefix}_") for name, _ in enum.items()}  # type: ignore[attr-defined]
     return names - {"UNSPECIFIED"}
 
 
@@ -90,9 +90,7 @@ def test_a_question_without_a_day_is_about_today(talk: Talk) -> None:
     assert (on.year, on.month, on.day) == (TODAY.year, TODAY.month, TODAY.day)
 
 
-@pytest.mark.parametrize(
-    "service", ["", "ect_rules.v1.CheckService", "ect_rules.v1.RecordService"]
-)
+@pytest.mark.parametrize("service", ["", "ect_rules.v1.CheckService", "ect_rules.v1.RecordService"])
 def test_health(talk: Talk, service: str) -> None:
     stub = health_pb2_grpc.HealthStub(talk.channel)
     answer = stub.Check(health_pb2.HealthCheckRequest(service=service))
@@ -106,7 +104,7 @@ def test_reflection_lists_the_services(talk: Talk) -> None:
     )
     pool = descriptor_pool.DescriptorPool(database)
     found = pool.FindServiceByName("ect_rules.v1.CheckService")
-    assert [m.name for m in found.methods][0] == "CheckRegistration"
+    assert next(m.name for m in found.methods) == "CheckRegistration"
 
 
 def test_a_method_that_there_is_not(talk: Talk) -> None:
