@@ -68,6 +68,12 @@ class RevisionOutOfRangeError(EctRulesError):
     reason = "REVISION_OUT_OF_RANGE"
 
 
+class TooManyStreamsError(EctRulesError):
+    """As many streams are open as the server takes at once."""
+
+    reason = "TOO_MANY_STREAMS"
+
+
 class StoreUnavailableError(EctRulesError):
     """The store cannot be reached, read or written now."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import logging
+import threading
 import traceback
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -26,10 +29,13 @@ from ect_rules.errors import (
     RequestIdReusedError,
     RevisionOutOfRangeError,
     StoreUnavailableError,
+    TooManyStreamsError,
 )
+from ect_rules.servicers.limits import MAX_STREAMS_AT_ONCE, STREAM_THREADS_TO_SPARE
 
 DOMAIN = "ect-rules"
 PROBLEMS_SENT = 100
+PROBLEM_BYTES_SENT = 6_000  # gRPC takes 8 KiB of trailing metadata, and otherwise loses the answer
 RETRY_SECONDS = 1
 _log = logging.getLogger(__name__)
 _validator = protovalidate.Validator()
@@ -41,6 +47,7 @@ _CODES = {
     RequestIdReusedError: grpc.StatusCode.ALREADY_EXISTS,
     RevisionOutOfRangeError: grpc.StatusCode.OUT_OF_RANGE,
     StoreUnavailableError: grpc.StatusCode.UNAVAILABLE,
+    TooManyStreamsError: grpc.StatusCode.RESOURCE_EXHAUSTED,
 }
 
 
@@ -60,19 +67,9 @@ def to_status(error: Exception) -> tuple[grpc.StatusCode, str, list[Message]]:
     details: list[Message] = [details_pb.ErrorInfo(reason=error.reason, domain=DOMAIN)]
     text = str(error)
     if isinstance(error, InvalidInputError):
-        sent = error.problems[:PROBLEMS_SENT]
-        details.append(
-            details_pb.BadRequest(
-                field_violations=[
-                    details_pb.BadRequest.FieldViolation(
-                        field=p.field, description=p.description, reason=p.reason
-                    )
-                    for p in sent
-                ]
-            )
-        )
+        details.append(_bad_request(error.problems))
         more = len(error.problems) - 1
-        text = f"{sent[0].field}: {sent[0].description}"
+        text = f"{error.problems[0].field}: {error.problems[0].description}"
         text += f" (and {more} more)" if more else ""
     elif isinstance(error, RefusedError):
         violations = [
@@ -87,8 +84,21 @@ def to_status(error: Exception) -> tuple[grpc.StatusCode, str, list[Message]]:
     elif isinstance(error, StoreUnavailableError):
         _log.error("store: %s", text)
         text = "The store cannot be used now. Try again."
+    if isinstance(error, StoreUnavailableError | TooManyStreamsError):
         details.append(details_pb.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
     return code, text, details
+
+
+def _bad_request(problems: Iterable[Problem]) -> details_pb.BadRequest:
+    """The first problems: as many as get through."""
+    sent = details_pb.BadRequest()
+    for problem in islice(problems, PROBLEMS_SENT):
+        if sent.ByteSize() > PROBLEM_BYTES_SENT:
+            break
+        sent.field_violations.add(
+            field=problem.field, description=problem.description, reason=problem.reason
+        )
+    return sent
 
 
 class Context(Protocol):
@@ -162,15 +172,27 @@ def unary(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def client_stream(method: Callable[..., Any]) -> Callable[..., Any]:
-    """The same for a method that takes a stream of requests, which it validates itself."""
+    """The same for a method that takes a stream of requests, which it validates itself.
+
+    A stream holds a thread for as long as its client likes, so streams have threads of their own,
+    and one more than the server takes is refused at once.
+    """
+    free = threading.BoundedSemaphore(MAX_STREAMS_AT_ONCE)
 
     @functools.wraps(method)
     def call(self: Any, requests: Iterator[Any], context: Any) -> Any:
+        if not free.acquire(blocking=False):
+            abort(context, TooManyStreamsError("too many streams are open; try again later"))
         try:
             return method(self, requests, context.is_active)
         except grpc.RpcError:
             raise
         except Exception as error:  # noqa: BLE001 - the one place where nothing may get past
             abort(context, error)
+        finally:
+            free.release()
 
+    # With threads to spare, so that a stream too many is answered and does not wait in a queue.
+    threads = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
+    call.experimental_thread_pool = threads  # type: ignore[attr-defined]
     return call

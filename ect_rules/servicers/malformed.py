@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -38,6 +39,7 @@ def _deserializer(deserialize: Callable[[bytes], Any]) -> Callable[[bytes], Any]
 
 
 def _one(behaviour: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(behaviour)  # with the threads that it asks for
     def call(request: Any, context: grpc.ServicerContext) -> Any:
         if request is _MALFORMED:
             abort(context, _ERROR)
@@ -47,6 +49,7 @@ def _one(behaviour: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _many(behaviour: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(behaviour)
     def call(requests: Iterator[Any], context: grpc.ServicerContext) -> Any:
         def checked() -> Iterator[Any]:
             for request in requests:

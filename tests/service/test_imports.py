@@ -16,8 +16,19 @@ from ect_rules.facts import (
     School,
     Teacher,
 )
+from ect_rules.servicers.limits import MAX_STREAMS_AT_ONCE
 from ect_rules.v1 import record_service_pb2 as writes
-from tests.service.talking import Talk, batch, end, header, new_id, refused, status, whole_import
+from tests.service.talking import (
+    Refused,
+    Talk,
+    batch,
+    end,
+    header,
+    new_id,
+    refused,
+    status,
+    whole_import,
+)
 
 START = date(2025, 9, 1)
 
@@ -173,6 +184,32 @@ def test_a_client_that_goes_away_writes_nothing(talk: Talk) -> None:
     with pytest.raises(grpc.FutureCancelledError):
         call.result()
     assert talk.revision() == 0
+    assert talk.import_records(pair()).revision == 1
+
+
+def test_imports_left_open_keep_no_check_waiting_and_one_too_many_is_refused(talk: Talk) -> None:
+    done = threading.Event()
+
+    def open_import() -> Iterator[writes.ImportRecordsRequest]:
+        yield header()
+        done.wait(30)
+        yield end(0)
+
+    calls = [talk.records.ImportRecords.future(open_import()) for _ in range(MAX_STREAMS_AT_ONCE)]
+    refusal = None
+    for _ in range(1_000):
+        # Until all of them have arrived, one more is let in, and ends.
+        try:
+            talk.import_records([])
+        except grpc.RpcError as error:
+            refusal = Refused(error)
+            break
+    assert refusal is not None
+    assert (refusal.code.name, refusal.reason) == ("RESOURCE_EXHAUSTED", "TOO_MANY_STREAMS")
+    assert refusal.details["RetryInfo"].retry_delay.seconds
+    assert status(talk.registration("1000001")) == "NOT_KNOWN"
+    done.set()
+    assert {call.result().revision for call in calls} == {0}
     assert talk.import_records(pair()).revision == 1
 
 
