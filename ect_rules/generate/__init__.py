@@ -1,24 +1,24 @@
 """A made-up population of schools, ECTs and mentors: as many as wanted, the same for the same seed.
 
-Nobody in it is real; TRNs and URNs are numbers that may be in use. What comes about how often, of
-all of its kind unless it says otherwise:
+Nobody in it is real, though a TRN or URN may be somebody's. What comes about how often, roughly:
 
-- Schools: about 6 ECTs each over five contract periods, 1 to 28. The types of GIAS as in England:
-  96% state funded, 3% independent (4 in 10 of them with section 41 approval), 1% outside England or
-  of a type that is not funded. 2.5% are closed, 1.3% to close, 0.5% marked as eligible, and of 0.5%
-  the type or the status is not told.
-- ECTs: by contract period 36% of the newest, then 26, 17, 12 and 9%. 70% begin on 1 September.
-  Where induction is due to be over, 88% have passed, 1.5% failed, 1% are exempt, 0.5% failed in
-  Wales, 3% are not told. 7.5% are reported as leaving, 4% move to the next school.
-- Training of ECTs: 82% led by a provider, 17% by the school, 1% not told; 3.5% are withdrawn and
-  3.5% deferred. 12% of the partnerships of the newest contract period are not confirmed yet.
-- Mentors: 0.4 to an ECT. Each is given 1 to 3 ECTs; 3% of the ECTs never get a mentor, 8% of those
-  who began in the last 200 days, and of these another 5% get theirs from a later day. A tenth of
-  the mentorships are switched or end before their time. 9% of mentors leave, 5% have no ECT, 2.5%
-  are mentors at two schools, and a few were ECTs there before.
-- Training of mentors: where an ECT's is led by a provider. Of contract periods that have closed,
-  68% completed it and 24% started and did not complete. 3% were trained in the early roll-out,
-  and 1% of all teachers are known from that alone.
+- Schools: 9 teachers each, 1 to 28 ECTs. The types of GIAS as in England: 95% state funded, 3%
+  independent (4 in 10 of them with section 41 approval), 1.5% outside England or of a type that is
+  not funded. 2.5% are closed, 1.3% are to close, 1% are marked as eligible, and of 1% the type or
+  the status is not told.
+- ECTs: by contract period 36% of the newest, then 26, 17, 12 and 9%. Two thirds begin on
+  1 September. Where induction is due to be over, 88% have passed, 1.5% failed, 1% are exempt, 0.5%
+  failed in Wales, of 3% it is not told. 7% are reported as leaving, 4% move to the next school.
+- Training of ECTs: 83% of it led by a provider, 17% by the school, of 1% of ECTs none is told. 6% of
+  what a provider leads is withdrawn or deferred. 12% of the partnerships of the newest contract
+  period are not confirmed yet, of the others 1.5%.
+- Mentors: 0.4 to an ECT. 4% of ECTs never get a mentor, and 11% have none of those who began in the
+  last 200 days, of whom another 5% get theirs from a later day. A tenth change mentor. A mentor is
+  given 1 to 3 ECTs, and perhaps more later. 10% of mentors leave, 5% have no ECT, 3% are mentors at
+  two schools, and a few were ECTs there before.
+- Training of mentors: where an ECT's is led by a provider. Of that of contract periods that have
+  closed, 68% was completed and 24% started and not completed. 3% of mentors were trained in the
+  early roll-out, and 1% of all teachers are known from that alone.
 - Anybody: 0.6% are prohibited from teaching, of 2% that is not told.
 """
 

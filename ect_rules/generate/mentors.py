@@ -148,7 +148,7 @@ class Mentoring:
         able = [
             other
             for other in mentors
-            if other is not mentor and other.person.trn != ect.person.trn and covers(other, from_)
+            if other is not mentor and covers(other, from_)
             if 0 < len(other.mentorships) < _MOST  # those without an ECT stay so
         ]
         if able:

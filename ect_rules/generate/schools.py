@@ -57,13 +57,15 @@ def school(dice: Dice, urn: str, today: date) -> tuple[School, int, date | None]
     """A school, its newest contract period, and the last day of everything there.
 
     The last day is None where the school goes on, and where nobody ended anything when it closed.
+    An independent school without section 41 approval may not go on either.
     """
     type_ = dice.pick(_TYPES)
     status = dice.pick(_STATUSES)
     section_41: bool | None = dice.pick(_SECTION_41) if type_ in INDEPENDENT_TYPES else False
     made = School(urn, status, type_, section_41, marked_as_eligible=dice.chance(0.01))
     newest = contract_period_of(today)
-    if status is not GiasStatus.CLOSED:
+    not_funded = type_ in INDEPENDENT_TYPES and section_41 is False
+    if status is not GiasStatus.CLOSED and not (not_funded and dice.chance(0.4)):
         return made, newest, None
     # The end of a school year that is over, after everybody of the year's contract period began.
     closed = date(today.year - 1 - dice.below(2), 8, 31)

@@ -38,14 +38,16 @@ class Cell:
 
     `allowed` completes the sentence "the cell must be". `parse` takes the text of a cell that is
     not empty and gives its value; it raises ValueError or KeyError where it is not allowed.
+    `free`: whether it may hold any character but NUL.
     """
 
     type: Type
     allowed: str
     parse: Callable[[str], Any]
+    free: bool = False
 
 
-def _matching(pattern: str, allowed: str) -> Cell:
+def _matching(pattern: str, allowed: str, *, free: bool = False) -> Cell:
     matches = re.compile(pattern).fullmatch
 
     def parse(text: str) -> str:
@@ -53,7 +55,11 @@ def _matching(pattern: str, allowed: str) -> Cell:
             raise ValueError(allowed)
         return text
 
-    return Cell(Type.TEXT, allowed, parse)
+    return Cell(Type.TEXT, allowed, parse, free)
+
+
+def _free_text(longest: int, allowed: str) -> Cell:
+    return _matching(rf"[^\0]{{1,{longest}}}", allowed, free=True)
 
 
 def _one_of(enum: type[StrEnum]) -> Cell:
@@ -121,9 +127,7 @@ CELLS = {
     "urn": URN,
     "gias_status": _one_of(GiasStatus),
     # Whether it is a type of GIAS is a question about the record, wherever it comes from.
-    "gias_type": _matching(
-        r"[^\0]{1,80}", "the exact name of a GIAS type, such as Community school"
-    ),
+    "gias_type": _free_text(80, "the exact name of a GIAS type, such as Community school"),
     "section_41_approved": BOOLEAN,
     "marked_as_eligible": BOOLEAN,
     "id": ID,
@@ -133,7 +137,7 @@ CELLS = {
     "ect_at_school_period_id": ID,
     "mentor_at_school_period_id": ID,
     "training_programme": _one_of(TrainingProgramme),
-    "lead_provider": _matching(r"[^\0]{1,200}", "at most 200 characters"),
+    "lead_provider": _free_text(200, "at most 200 characters"),
     "partnership_confirmed": BOOLEAN,
     "contract_period": Cell(
         Type.WHOLE_NUMBER,

@@ -116,6 +116,8 @@ class CsvFile:
     def __init__(self, path: Path, kind: Kind) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
         self._writer = csv.writer(self._file, lineterminator="\n")
+        self._quoting = csv.writer(self._file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        self._free = [place for place, column in enumerate(kind.columns) if column.cell.free]
         self._writer.writerow(column.name for column in kind.columns)
         # csv writes text, days and numbers as we want them, and None as an empty cell.
         self._texts = [
@@ -130,6 +132,11 @@ class CsvFile:
         for place, text in self._texts:
             if values[place] is not None:
                 values[place] = text(values[place])
+        for place in self._free:
+            # Such a line ends in some readers, and csv itself does not quote it.
+            if values[place] is not None and "\r" in values[place]:
+                self._quoting.writerow(values)
+                return
         self._writer.writerow(values)
 
     def close(self) -> None:
