@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 ONE_DAY = timedelta(days=1)
+# No day of anybody concerned lies outside these; one that does is a slip of the pen.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 class Period(Protocol):

@@ -38,6 +38,15 @@ def alone(record: Record) -> Iterator[Problem]:
             "is none of the 41 establishment types of GIAS; send the type's exact name",
             "GIAS_TYPE_UNKNOWN",
         )
+    if isinstance(record, Teacher) and (
+        (record.mentor_became_ineligible_for_funding_on is None)
+        != (record.mentor_became_ineligible_for_funding_reason is None)
+    ):
+        yield Problem(
+            "mentor_became_ineligible_for_funding_reason",
+            "and mentor_became_ineligible_for_funding_on are set together or not at all",
+            "LOSS_OF_FUNDING_INCOMPLETE",
+        )
     if isinstance(record, Teacher | School):
         return
     if ends_before_start(record):
@@ -127,6 +136,8 @@ def _overlaps(record: P, others: Iterable[P]) -> bool:
 
 
 def _mentorship(record: MentorshipPeriod, world: World, catalogue: Catalogue) -> Iterator[Problem]:
+    if any(references(record, world)):  # told of the mentorship itself
+        return
     facts = assignment(record, world)
     decision = catalogue.decide("mentor_assignment", facts, record.started_on)
     if decision.status != "ASSIGNABLE":

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ect_rules.dated import FIRST_YEAR, LAST_YEAR
 from ect_rules.facts import (
     GiasStatus,
     InductionStatus,
@@ -18,7 +19,6 @@ from ect_rules.facts import (
     TrainingProgramme,
 )
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 FIRST_CONTRACT_PERIOD, LAST_CONTRACT_PERIOD = 2020, 2100
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ect_rules.errors import InvalidInputError, Problem
-from ect_rules.facts import Record, Teacher
+from ect_rules.facts import Record
 from ect_rules.integrity import alone
 from ect_rules.tabular import csv_rows, parquet_rows
 from ect_rules.tabular.kinds import KINDS, SUFFIXES, Kind
@@ -146,18 +146,6 @@ class _Table:
     def _whole(self, line: int, values: list[Any]) -> Record | None:
         record = self._kind.record(*values)
         wrong = [*alone(record)]
-        if isinstance(record, Teacher):
-            wrong.extend(_loss_of_funding(record))
         for problem in wrong:
             self._problems.add(self._name, line, problem.field, problem.description, problem.reason)
         return None if wrong else record
-
-
-def _loss_of_funding(teacher: Teacher) -> Iterator[Problem]:
-    day = teacher.mentor_became_ineligible_for_funding_on
-    if (day is None) != (teacher.mentor_became_ineligible_for_funding_reason is None):
-        yield Problem(
-            "mentor_became_ineligible_for_funding_reason",
-            "and mentor_became_ineligible_for_funding_on are set together or not at all",
-            "LOSS_OF_FUNDING_INCOMPLETE",
-        )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from google.protobuf.timestamp_pb2 import Timestamp
 from google.type.date_pb2 import Date
 
+from ect_rules.dated import FIRST_YEAR, LAST_YEAR
 from ect_rules.errors import InvalidInputError, Problem
 from ect_rules.facts import (
     EctAtSchoolPeriod,
@@ -28,7 +29,6 @@ from ect_rules.integrity import alone
 from ect_rules.v1 import facts_pb2 as pb
 
 E = TypeVar("E", bound=StrEnum)
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def day(message: Date, path: str) -> date:
