@@ -121,7 +121,8 @@ def register_mentor(
                     "START_NOT_AFTER_PREVIOUS",
                     "The start must be two days or more after the start at the school before it.",
                 )
-            moving = moving.then(leave(earlier, period.started_on - ONE_DAY, None, world))
+            reporter = earlier.reported_leaving_by_urn
+            moving = moving.then(leave(earlier, period.started_on - ONE_DAY, reporter, world))
     registered = moving.then(Changes((period,)))
     mentorship, assigned = assign(
         ect.id,

@@ -44,6 +44,10 @@ _GIVES_REASON_ON = {
 }
 
 
+# A member looked up on its class each time would cost more than the rest of a step.
+_OTHERWISE, _BARS, _CANNOT_TELL = Role.OTHERWISE, Role.BARS, Verdict.CANNOT_TELL
+
+
 def link(check: Check, rules: tuple[tuple[Rule, Decide], ...]) -> LinkedCheck:
     """Join a check and its rules, in order of precedence, OTHERWISE after all that decide or bar."""
     steps = tuple((decide, _GIVES_REASON_ON[rule.role], rule) for rule, decide in rules)
@@ -62,7 +66,7 @@ def evaluate(linked: LinkedCheck, facts: Any, on: date) -> Decision:
     in_doubt = stopped = False
     for decide, reason_on, rule in linked.steps:
         role = rule.role
-        if stopped or (role is Role.OTHERWISE and (reasons or in_doubt)):
+        if stopped or (role is _OTHERWISE and (reasons or in_doubt)):
             findings.append(NOT_APPLICABLE)
             continue
         finding = decide(facts, on)
@@ -73,7 +77,7 @@ def evaluate(linked: LinkedCheck, facts: Any, on: date) -> Decision:
                 if reason not in reasons:
                     reasons.append(reason)
             stopped = rule.stops
-        elif verdict is Verdict.CANNOT_TELL and role is Role.BARS:
+        elif verdict is _CANNOT_TELL and role is _BARS:
             in_doubt = True
         if actions or warnings or details:
             extras.append(finding)

@@ -136,12 +136,7 @@ class TrainingPeriod:
 
 
 Record = (
-    Teacher
-    | School
-    | EctAtSchoolPeriod
-    | MentorAtSchoolPeriod
-    | MentorshipPeriod
-    | TrainingPeriod
+    Teacher | School | EctAtSchoolPeriod | MentorAtSchoolPeriod | MentorshipPeriod | TrainingPeriod
 )
 
 

@@ -1,11 +1,13 @@
 """What a rule is made of, and what it may find.
 
-A rule is a module in a check's folder under `ect_rules/rules/`. It holds two names:
+A rule is a module in a check's folder under `ect_rules/rules/`. It holds:
 
 - `RULE`, a `Rule`: the sentence, its sources, its place in the order;
 - `decide(facts, on)`, a pure function from the check's view of the facts and a day to a `Finding`.
   A rule that rests on another check's answer names that check in `asks` and receives it as a
-  keyword argument of that name: a function from that check's facts and a day to a `Decision`.
+  keyword argument of that name: a function from that check's facts and a day to a `Decision`;
+- where its finding may change on a day that no fact and no `in_force_from` names, `days(facts)`: those
+  days, such as an anniversary. How long an answer holds is found from these.
 """
 
 from __future__ import annotations

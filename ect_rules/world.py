@@ -77,7 +77,7 @@ class World:
                 self.mentorships[record.id] = record
                 self._mentorships_of[f"ect:{record.ect_at_school_period_id}"].append(record)
                 self._mentorships_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
-            case TrainingPeriod():
+            case _:
                 self.training[record.id] = record
                 if record.ect_at_school_period_id is not None:
                     self._training_of[f"ect:{record.ect_at_school_period_id}"].append(record)

@@ -23,20 +23,38 @@ def main() -> int:
     """Serve until stopped; returns the server's exit status."""
     DATABASE.parent.mkdir(exist_ok=True)
     os.environ.setdefault("ECT_RULES_DATABASE_URL", f"sqlite:///{DATABASE}")
-    server = subprocess.Popen([sys.executable, "server.py"], cwd=ROOT, stdout=subprocess.PIPE)
-    signal.signal(signal.SIGINT, lambda *_: None)  # the server has had it too, and stops
-    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    stopped: list[int] = []
+    server: subprocess.Popen[bytes] | None = None
+
+    def stop(number: int, _: object) -> None:
+        stopped.append(number)
+        if server is not None:
+            server.terminate()
+
+    def ended(otherwise: int = 0) -> int:
+        status = server.wait() or otherwise
+        return 0 if stopped else status
+
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    # In a session of its own, or a Ctrl-C would reach it twice: from the terminal and from here.
+    server = subprocess.Popen(
+        [sys.executable, "server.py"], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
+    )
+    if stopped:
+        server.terminate()
     assert server.stdout is not None
     said = server.stdout.readline().decode()
     if not said:
-        return server.wait()
+        return ended()
     print(said, end="", flush=True)
     try:
         ask("import", str(EXAMPLE))
         ask(*SHOWN)
     except subprocess.CalledProcessError as error:
-        server.terminate()
-        return server.wait() or error.returncode
+        if not stopped:
+            server.terminate()
+        return ended(error.returncode)
     asked = " ".join(SHOWN)
     print(
         f"\nAsk it yourself, in another shell:\n"
@@ -45,7 +63,7 @@ def main() -> int:
         f"  .venv/bin/ect-rules --help",
         flush=True,
     )
-    return server.wait()
+    return ended()
 
 
 def ask(*arguments: str) -> None:

@@ -9,7 +9,7 @@ from google.protobuf.json_format import MessageToJson
 from google.type.date_pb2 import Date
 
 from ect_rules.cli.failures import told
-from ect_rules.cli.options import TIMEOUT_SECONDS, Day, Trn, address_option, channel
+from ect_rules.cli.options import TIMEOUT_SECONDS, Day, Trn, Urn, address_option, channel
 from ect_rules.cli.show import show_decision
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2
@@ -28,7 +28,10 @@ def _question(command: Any) -> Any:
             "--explain", is_flag=True, help="Show what every rule found, and its sources."
         ),
         click.option(
-            "--revision", type=click.IntRange(0), help="Answer from what was known at a revision."
+            "--revision",
+            type=click.IntRange(0, 2**63 - 1),
+            metavar="NUMBER",
+            help="Answer from what was known at a revision.",
         ),
         click.option("--on", type=Day(), help="The day asked about.  [default: today in London]"),
     ):
@@ -63,11 +66,16 @@ def _ask(
 
 @check.command()
 @click.argument("trn", type=Trn())
-@click.option("--school", "urn", default="", metavar="URN", help="The school of the registration.")
+@click.option("--school", "urn", type=Urn(), help="The school of the registration.")
 @_question
-def registration(trn: str, urn: str, **how: Any) -> None:
+def registration(trn: str, urn: str | None, **how: Any) -> None:
     """Is the registration of this ECT complete?"""
-    _ask("CheckRegistration", pb.CheckRegistrationRequest(trn=trn, urn=urn), f"ECT {trn}", **how)
+    _ask(
+        "CheckRegistration",
+        pb.CheckRegistrationRequest(trn=trn, urn=urn or ""),
+        f"ECT {trn}",
+        **how,
+    )
 
 
 @check.command("mentor-funding")
@@ -89,7 +97,7 @@ def mentor_training(trn: str, **how: Any) -> None:
 
 
 @check.command("school-eligibility")
-@click.argument("urn")
+@click.argument("urn", type=Urn())
 @_question
 def school_eligibility(urn: str, **how: Any) -> None:
     """Is this school one that DfE funds?"""

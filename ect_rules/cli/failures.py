@@ -26,7 +26,10 @@ def fail(line: str, status: int = FAILED) -> NoReturn:
 
 def status_of(error: grpc.RpcError) -> Status | None:
     """The status with its details that a server sent; None where no server of ours sent one."""
-    return rpc_status.from_call(error)  # type: ignore[arg-type]
+    try:
+        return rpc_status.from_call(error)  # type: ignore[arg-type]
+    except ValueError:  # the status says another code than the call: not one of ours
+        return None
 
 
 def violations(error: grpc.RpcError) -> list[Problem]:
@@ -49,6 +52,8 @@ def told(address: str) -> Iterator[None]:
         show(list(error.problems))
     except EctRulesError as error:
         fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename or 'a file'}: {error.strerror}")
     except grpc.RpcError as error:
         code = error.code()
         if code is grpc.StatusCode.UNAVAILABLE and status_of(error) is None:
@@ -64,5 +69,5 @@ def show(problems: list[Problem]) -> NoReturn:
     for problem in problems[:_LINES]:
         print(f"ect-rules: {problem.field}: {problem.description}", file=sys.stderr)
     if len(problems) > _LINES:
-        print(f"ect-rules: and {len(problems) - _LINES} more", file=sys.stderr)
+        print(f"ect-rules: and at least {len(problems) - _LINES} more", file=sys.stderr)
     raise SystemExit(FAILED)

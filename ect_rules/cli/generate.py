@@ -34,7 +34,8 @@ def generate(teachers: int, seed: int, out: Path, kind: str) -> None:
     console = Console(stderr=True)
     columns = (TextColumn("teachers"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     records = 0
-    with told(""), Progress(*columns, console=console, transient=True) as progress:
+    showing = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with told(""), showing as progress:
         task = progress.add_task("", total=teachers)
         with tabular.Writer(out, kind) as writer:
             for record in population(teachers, seed):

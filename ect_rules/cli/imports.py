@@ -38,7 +38,8 @@ def import_(path: Path, request_id: uuid.UUID | None, address: str) -> None:
     with told(address), channel(address) as open_channel:
         with console.status("reading"):
             count = sum(1 for _ in tabular.read(path))
-        with Progress(*columns, console=console, transient=True) as progress:
+        hidden = not console.is_terminal
+        with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
             task = progress.add_task("", total=count)
             stub = record_service_pb2_grpc.RecordServiceStub(open_channel)
             requests = _requests(path, request_id or uuid.uuid4(), count, progress, task)

@@ -8,7 +8,8 @@ import click
 import grpc
 from google.type.date_pb2 import Date
 
-from ect_rules.servicers.settings import DEFAULT_ADDRESS
+from ect_rules.errors import InvalidInputError
+from ect_rules.servicers.settings import DEFAULT_ADDRESS, address
 
 TIMEOUT_SECONDS = 10
 
@@ -19,7 +20,16 @@ address_option = click.option(
     envvar="ECT_RULES_ADDRESS",
     metavar="HOST:PORT",
     help="The server to ask.",
+    callback=lambda *given: _host_and_port(given[-1]),
 )
+
+
+def _host_and_port(text: str) -> str:
+    try:
+        address(text)
+    except InvalidInputError as error:
+        raise click.BadParameter(error.problems[0].description) from None
+    return text
 
 
 class Day(click.ParamType[Date]):
@@ -34,6 +44,8 @@ class Day(click.ParamType[Date]):
         try:
             found = date.fromisoformat(str(value))
         except ValueError:
+            found = None
+        if found is None or found.isoformat() != value:  # there are other forms, as 2025-W01-1
             self.fail(f"{value!r} is not a day of the calendar written YYYY-MM-DD", param, ctx)
         return Date(year=found.year, month=found.month, day=found.day)
 
@@ -51,6 +63,21 @@ class Trn(click.ParamType[str]):
         if not (text.isascii() and text.isdigit() and 5 <= len(text) <= 7):
             self.fail(f"{value!r} is not a TRN: seven digits", param, ctx)
         return text.zfill(7)
+
+
+class Urn(click.ParamType[str]):
+    """A URN: six digits."""
+
+    name = "URN"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Six digits."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) == 6):
+            self.fail(f"{value!r} is not a URN: six digits", param, ctx)
+        return text
 
 
 def channel(address: str) -> grpc.Channel:

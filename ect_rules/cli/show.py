@@ -63,13 +63,13 @@ def show_decision(title: str, decision: Any) -> None:
 
 
 def _rows(decision: Any) -> list[tuple[str, str]]:
-    rows = [("why", f"{_said(r)}") for r in decision.reasons]
+    rows = [("why", f"{said(r)}") for r in decision.reasons]
     if isinstance(decision, pb.RegistrationDecision) and decision.mentor_trn:
         since = in_words(decision.mentorship_started_on)
         rows.append(("mentor", f"{decision.mentor_trn}, from {since}"))
-    if isinstance(decision, pb.MentorTrainingDecision):
+    if isinstance(decision, pb.MentorTrainingDecision) and decision.state:
         rows.append(("training", _enum_name(decision, "state").replace("_", " ").lower()))
-    rows += [("note", _said(w)) for w in decision.warnings]
+    rows += [("note", said(w)) for w in decision.warnings]
     rows += [("next", f"{a.actor}: {a.words}") for a in decision.next_actions]
     rows.append(("holds", _holds(decision)))
     if "eligible_from" in decision.DESCRIPTOR.fields_by_name and decision.HasField("eligible_from"):
@@ -80,7 +80,8 @@ def _rows(decision: Any) -> list[tuple[str, str]]:
     return rows
 
 
-def _said(reason: decisions_pb2.Reason) -> str:
+def said(reason: decisions_pb2.Reason) -> str:
+    """A reason in words, with the rule that gave it and its code."""
     name = _enum_name(reason, "code")
     return f"{reason.words} [{reason.rule_id + ' ' if reason.rule_id else ''}{name}]".replace(
         "[", "\\["

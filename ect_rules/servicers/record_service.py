@@ -223,8 +223,8 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
                 "this would break what must hold of periods",
                 tuple(dict.fromkeys((p.reason, p.description) for p in problems)),
             )
-        transaction.withdraw(changes.withdraw)
         transaction.put(changes.put)
+        transaction.withdraw(changes.withdraw)
 
 
 def _id(request: Any, kind: str) -> str:

@@ -31,6 +31,7 @@ def serve(settings: Settings) -> int:
         signal.signal(number, on_signal)
     try:
         store = Store.open(settings.database_url)
+        revision = store.newest_revision()
         running = start(
             store,
             settings.host,
@@ -41,8 +42,8 @@ def serve(settings: Settings) -> int:
         print(f"ect-rules: {error}", file=sys.stderr)
         return 1
     print(
-        f"ect-rules is serving on {settings.host}:{running.port}, revision "
-        f"{store.newest_revision()}; stop it with Ctrl-C",
+        f"ect-rules is serving on {settings.host}:{running.port}, revision {revision}; "
+        "stop it with Ctrl-C",
         flush=True,
     )
     stop.wait()

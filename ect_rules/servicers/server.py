@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
@@ -82,6 +83,8 @@ def start(
             f"{host} is beyond loopback, and this server has neither TLS nor authentication; listen "
             "on 127.0.0.1, or say --allow-anyone-to-connect"
         )
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    _probe(host, port, address)
     server = grpc.server(
         ThreadPoolExecutor(THREADS),
         interceptors=[MalformedRequests()],
@@ -104,7 +107,6 @@ def start(
     reflection.enable_server_reflection(
         (*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server
     )
-    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     try:
         bound = server.add_insecure_port(address)
     except RuntimeError:
@@ -115,6 +117,16 @@ def start(
     for name in ("", *SERVICES):
         servicer.set(name, health_pb2.HealthCheckResponse.SERVING)
     return RunningServer(bound, server, servicer, store)
+
+
+def _probe(host: str, port: int, address: str) -> None:
+    # gRPC would write a line of its own to standard error, and not say why.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, UnicodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "not a name of a machine"
+        raise AddressError(f"cannot listen on {address}: {why}") from None
 
 
 def _is_loopback(host: str) -> bool:

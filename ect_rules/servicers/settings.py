@@ -32,13 +32,14 @@ class Settings:
 
         Raises InvalidInputError for a value that cannot be read, or a variable of ours that is none.
         """
-        known = ("address", "database_url", "allow_anyone_to_connect")
+        names = ("address", "database_url", "allow_anyone_to_connect")
+        known = [PREFIX + name.upper() for name in names]
         for variable in environment:
-            if variable.startswith(PREFIX) and variable.removeprefix(PREFIX).lower() not in known:
+            if variable.startswith(PREFIX) and variable not in known:
                 raise InvalidInputError(
                     Problem(
                         variable,
-                        f"is no setting; there are {', '.join(PREFIX + n.upper() for n in known)}",
+                        f"is no setting; there are {', '.join(known)}",
                         "SETTING_UNKNOWN",
                     )
                 )
@@ -62,10 +63,14 @@ class Settings:
 def address(text: str) -> tuple[str, int]:
     """Host and port of HOST:PORT, an IPv6 host in brackets. Raises InvalidInputError."""
     host, colon, port = text.rpartition(":")
-    if not colon or not host or not (port.isascii() and port.isdigit()) or int(port) > 65_535:
+    if not colon or not host or not _is_port(port):
         raise InvalidInputError(
             Problem(
                 "address", f"{text!r} is not HOST:PORT, as {DEFAULT_ADDRESS}", "SETTING_INVALID"
             )
         )
     return host.strip("[]"), int(port)
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65_535

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -25,20 +26,15 @@ def open_engine(url: str) -> Engine:
     Raises StoreUnavailableError, in one line and without the path's secrets, where the database
     cannot be opened, written, or is not one of ours.
     """
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise StoreUnavailableError(
-            "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite",
-            reason="DATABASE_URL_INVALID",
-        ) from None
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
-        raise StoreUnavailableError(
-            "only SQLite files are supported; write the URL like sqlite:///var/ect_rules.sqlite",
-            reason="DATABASE_URL_INVALID",
-        )
+    parsed = _file_url(url)
     folder = Path(str(parsed.database)).absolute().parent
-    if not folder.is_dir():
+    try:
+        found = folder.is_dir()
+    except OSError as error:
+        raise StoreUnavailableError(
+            f"the folder {folder} for the database cannot be looked at: {error.strerror}"
+        ) from None
+    if not found:
         raise StoreUnavailableError(f"the folder {folder} for the database does not exist")
     engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, pool_size=32)
     event.listen(engine, "connect", _configure_sqlite)
@@ -49,11 +45,47 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def _file_url(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise StoreUnavailableError(
+            "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite",
+            reason="DATABASE_URL_INVALID",
+        ) from None
+    file = parsed.database or ""
+    plain = parsed == URL.create("sqlite", database=file)
+    if not plain or file in ("", ":memory:") or "\0" in file:
+        raise StoreUnavailableError(
+            "only SQLite files are supported, without options; write the URL like "
+            "sqlite:///var/ect_rules.sqlite",
+            reason="DATABASE_URL_INVALID",
+        )
+    return parsed
+
+
 def _configure_sqlite(connection: Any, _: Any) -> None:
     # None: we say BEGIN ourselves, so that a writer takes the lock before it reads.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+    _to_wal(connection)
+    for pragma in ("synchronous=FULL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _to_wal(connection: Any) -> None:
+    # Of two that make a database at the same moment SQLite refuses one at once, however long it
+    # may wait otherwise.
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -87,7 +87,7 @@ class Transaction:
         self.counts.unchanged += len(wanted) - len(news)
 
     def withdraw(self, records: Iterable[Record]) -> None:
-        """Let records of these keys count no longer."""
+        """Let records of these keys count no longer; one that does not count is left alone."""
         for record in records:
             kind, name = key(record)
             self._close(kind, [name])
@@ -103,9 +103,9 @@ class Transaction:
         chosen = [{"name": name} for name in names]
         this = column == bindparam("name")
         self.connection.execute(table.delete().where(this, current, mine), chosen)
-        closed = update(table).where(this, current).values(superseded_at=self.revision)
-        self.connection.execute(closed, chosen)
-        self.changed = True
+        close = update(table).where(this, current).values(superseded_at=self.revision)
+        if self.connection.execute(close, chosen).rowcount:
+            self.changed = True
 
 
 @define

@@ -7,7 +7,9 @@ from ect_rules.facts import AssignmentFacts
 from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 OUTSIDE_MENTOR_PERIOD = Reason(
-    "OUTSIDE_MENTOR_PERIOD", "NOT_ASSIGNABLE", "The mentor is not at the school on all of these days."
+    "OUTSIDE_MENTOR_PERIOD",
+    "NOT_ASSIGNABLE",
+    "The mentor is not at the school on all of these days.",
 )
 
 RULE = Rule(

@@ -7,7 +7,9 @@ from ect_rules.facts import AssignmentFacts
 from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 OVERLAPS_OTHER_MENTORSHIP = Reason(
-    "OVERLAPS_OTHER_MENTORSHIP", "NOT_ASSIGNABLE", "The ECT already has a mentor on one of these days."
+    "OVERLAPS_OTHER_MENTORSHIP",
+    "NOT_ASSIGNABLE",
+    "The ECT already has a mentor on one of these days.",
 )
 
 RULE = Rule(

@@ -5,9 +5,7 @@ from datetime import date
 from ect_rules.facts import AssignmentFacts
 from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
 
-SELF_MENTORING = Reason(
-    "SELF_MENTORING", "NOT_ASSIGNABLE", "Nobody can mentor themselves."
-)
+SELF_MENTORING = Reason("SELF_MENTORING", "NOT_ASSIGNABLE", "Nobody can mentor themselves.")
 
 RULE = Rule(
     id="MENT-1",

@@ -33,9 +33,12 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     if not ects:
         return NOT_APPLICABLE
     used = tuple((ect, "trs_induction_status") for ect in ects if ect is not None)
-    statuses = [ect.trs_induction_status if ect else None for ect in ects]
-    if any(s is not None and s not in CONCLUDED for s in statuses):
-        return Finding(Verdict.NOT_MET, facts=used)
-    if None in statuses:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
+    verdict = Verdict.MET
+    for ect in ects:
+        if ect is None or ect.trs_induction_status is None:
+            verdict = Verdict.CANNOT_TELL
+        elif ect.trs_induction_status not in CONCLUDED:
+            return Finding(Verdict.NOT_MET, facts=used)
+    if verdict is Verdict.CANNOT_TELL:
+        return Finding(verdict, facts=used)
     return Finding(Verdict.MET, facts=used, warnings=RULE.reasons)

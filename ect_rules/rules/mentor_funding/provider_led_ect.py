@@ -11,6 +11,7 @@ NO_PROVIDER_LED_ECT = Reason(
     "NOT_ELIGIBLE",
     "None of the mentor's ECTs has had provider-led training while being mentored.",
 )
+PROVIDER_LED = TrainingProgramme.PROVIDER_LED
 
 RULE = Rule(
     id="FUND-8",
@@ -36,9 +37,7 @@ def decide(facts: MentorFacts, on: date) -> Finding:
         return NOT_APPLICABLE
     for link in links:
         for training in link.ect_training:
-            if training.training_programme is TrainingProgramme.PROVIDER_LED and shares_a_day(
-                training, link
-            ):
+            if training.training_programme is PROVIDER_LED and shares_a_day(training, link):
                 shared = ((link.period, "started_on"), (training, "training_programme"))
                 return Finding(Verdict.MET, facts=shared)
     used = tuple(fact for link in links for fact in _facts(link))

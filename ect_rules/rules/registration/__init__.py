@@ -6,6 +6,14 @@ CHECK = Check(
     name="registration",
     question="Is the registration of this ECT at this school complete, and if not, what is missing?",
     subject="ECT",
-    statuses=("COMPLETE", "INCOMPLETE", "NOT_REQUIRED", "LEAVING", "LEFT", "NOT_REGISTERED", "NOT_KNOWN"),
+    statuses=(
+        "COMPLETE",
+        "INCOMPLETE",
+        "NOT_REQUIRED",
+        "LEAVING",
+        "LEFT",
+        "NOT_REGISTERED",
+        "NOT_KNOWN",
+    ),
     yes=("COMPLETE",),
 )

@@ -17,7 +17,9 @@ RULE = Rule(
     sentence="The school's type is Other independent school or Other independent special school, "
     "and it is approved under section 41.",
     sources=(
-        Source("RECT", "app/services/gias/school_row.rb: the value is exactly Approved", Standing.RUN),
+        Source(
+            "RECT", "app/services/gias/school_row.rb: the value is exactly Approved", Standing.RUN
+        ),
     ),
     role=Role.OTHERWISE,
     precedence=60,
