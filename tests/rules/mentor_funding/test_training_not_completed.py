@@ -1,0 +1,55 @@
+"""FUND-2b: training that is completed is not funded again.
+
+The stored reason bars, whatever day is stored with it: so it does in RECT.
+"""
+
+import pytest
+
+from ect_rules.rules.mentor_funding import training_not_completed
+from tests.builders import COMPLETED, EARLY_ROLL_OUT, NOT_COMPLETED, mentor
+from tests.rules.table import MET, NOT_APPLICABLE, NOT_MET, Case, found
+
+LOSS = "mentor_became_ineligible_for_funding"
+READS = [f"the teacher: {LOSS}_on, {LOSS}_reason"]
+
+CASES = {
+    "the day before the stored day": Case(
+        mentor(lost=COMPLETED, lost_on="2025-07-31"),
+        "2025-07-30",
+        NOT_MET,
+        ["TRAINING_COMPLETED"],
+        reads=READS,
+    ),
+    "the stored day": Case(
+        mentor(lost=COMPLETED, lost_on="2025-07-31"),
+        "2025-07-31",
+        NOT_MET,
+        ["TRAINING_COMPLETED"],
+    ),
+    "the day after the stored day": Case(
+        mentor(lost=COMPLETED, lost_on="2025-07-31"),
+        "2025-08-01",
+        NOT_MET,
+        ["TRAINING_COMPLETED"],
+    ),
+    "a stored day far ahead": Case(
+        mentor(lost=COMPLETED, lost_on="2099-01-01"),
+        "2026-01-15",
+        NOT_MET,
+        ["TRAINING_COMPLETED"],
+    ),
+    "the reason without a day": Case(
+        mentor(lost=COMPLETED, lost_on=None), "2026-01-15", NOT_MET, ["TRAINING_COMPLETED"]
+    ),
+    "no loss of funding is recorded": Case(mentor(), "2026-01-15", MET, reads=READS),
+    "funding was lost for another reason": Case(
+        mentor(lost=EARLY_ROLL_OUT), "2026-01-15", MET, reads=READS
+    ),
+    "funding was lost for a third reason": Case(mentor(lost=NOT_COMPLETED), "2026-01-15", MET),
+    "nothing is recorded under the TRN": Case(mentor(known=False), "2026-01-15", NOT_APPLICABLE),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_training_not_completed(case):
+    assert found(training_not_completed, case) == case.expected
