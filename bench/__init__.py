@@ -1,0 +1,1 @@
+"""Benches: what is measured, against which peer or limit, on one machine in one run."""

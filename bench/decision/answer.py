@@ -1,0 +1,39 @@
+"""The form in which answers are compared."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ect_rules.rule import Decision
+
+RULES = (
+    "trn_known",
+    "registered",
+    "not_prohibited",
+    "not_trained_in_early_roll_out",
+    "training_not_completed",
+    "training_not_abandoned",
+    "ect_assigned",
+    "assignment_started",
+    "at_a_school",
+    "at_an_eligible_school",
+    "provider_led_ect",
+    "eligible",
+    "assigned_ect_concluded",
+)
+
+
+class Answer(NamedTuple):
+    """Status, all reasons in order, and what each rule found, in the order of RULES."""
+
+    status: str
+    reasons: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+def answer_of(decision: Decision) -> Answer:
+    return Answer(
+        decision.status,
+        tuple(reason.code for reason in decision.reasons),
+        tuple(finding.verdict.value for finding in decision.findings),
+    )
