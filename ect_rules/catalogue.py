@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from ect_rules import dated, evaluate, facts, gias, rule, rules, training
 from ect_rules.evaluate import LinkedCheck, link
-from ect_rules.rule import Check, Decide, Decision, Role, Rule
+from ect_rules.rule import Check, Decide, Decision, Facts, Role, Rule, Verdict
 
 CORE = (dated, evaluate, facts, gias, rule, training)
 ANSWERS_KEPT = 65_536
@@ -37,6 +37,17 @@ class Catalogue:
     def decide(self, check: str, subject: Any, on: date) -> Decision:
         """The decision of the check of that name. KeyError if there is none."""
         return evaluate.evaluate(self.checks[check], subject, on)
+
+    def reads(self, decision: Decision, subject: Any, on: date) -> tuple[Facts, ...]:
+        """The facts that each finding of the decision goes by; none for one that does not apply.
+
+        `subject` and `on` must be what the decision was made of.
+        """
+        modules = self.modules[decision.check]
+        return tuple(
+            () if f.verdict is Verdict.NOT_APPLICABLE else module.reads(subject, on)
+            for module, f in zip(modules, decision.findings, strict=True)
+        )
 
     def rule_of(self, check: str, code: str) -> str:
         """The id of the rule that gives the reason `code` in that check; empty for none of its own."""
@@ -89,7 +100,8 @@ def _link(
         answers = {asked: _answer(linked[asked]) for asked in module.RULE.asks}
         decide: Decide = partial(module.decide, **answers) if answers else module.decide
         pairs.append((module.RULE, decide))
-    return link(check, tuple(pairs))
+    details = tuple(module.details for module in modules if hasattr(module, "details"))
+    return link(check, tuple(pairs), details)
 
 
 def _answer(linked: LinkedCheck) -> Callable[..., Decision]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import define, field
 
 from ect_rules.rule import (
-    CANNOT_TELL,
+    IN_DOUBT,
     NOT_APPLICABLE,
     TELL_MISSING_FACTS,
     Check,
     Decide,
     Decision,
+    Details,
     Finding,
     Reason,
     Role,
@@ -21,18 +23,89 @@ from ect_rules.rule import (
     Verdict,
 )
 
+DECISIONS_KEPT = 10_000
+Tell = Callable[[Any, date], Details]
 
-@frozen
+
+@define(eq=False)
 class LinkedCheck:
-    """A check with its rules in order of precedence, each with its function ready to call.
+    """A check with its rules in order of precedence and, for each, its function ready to call.
 
-    `steps`: for each rule, the function, the verdict on which it gives its reasons (None for a rule
-    that gives none), and the rule.
+    `details`: the functions of those rules that have something of the facts to tell. `made`: decisions
+    by the findings they were made of. There are few; a handful make up nearly all.
     """
 
     check: Check
     rules: tuple[Rule, ...]
-    steps: tuple[tuple[Decide, Verdict | None, Rule], ...]
+    decides: tuple[Decide, ...]
+    details: tuple[Tell, ...] = ()
+    made: dict[tuple[Finding, ...], Decision] = field(factory=dict, repr=False)
+
+
+def link(
+    check: Check, rules: tuple[tuple[Rule, Decide], ...], details: tuple[Tell, ...] = ()
+) -> LinkedCheck:
+    """Join a check and its rules, in order of precedence, OTHERWISE after all that decide or bar."""
+    return LinkedCheck(check, tuple(rule for rule, _ in rules), tuple(d for _, d in rules), details)
+
+
+def evaluate(linked: LinkedCheck, facts: Any, on: date) -> Decision:
+    """The decision of a check on the facts of one subject on a day. Pure, and total over facts.
+
+    All reasons are given, in order of precedence, each once; the first names the status. With no
+    reason at all but a bar in doubt, the status is CANNOT_TELL: unknown never becomes a yes.
+    """
+    findings = tuple([decide(facts, on) for decide in linked.decides])
+    decision = linked.made.get(findings)
+    if decision is None:
+        decision = _decision(linked, findings)
+        if len(linked.made) < DECISIONS_KEPT:
+            linked.made[findings] = decision
+    if linked.details:
+        return _told(decision, tuple([pair for tell in linked.details for pair in tell(facts, on)]))
+    return decision
+
+
+def _told(made: Decision, details: Details) -> Decision:
+    return Decision(
+        made.check,
+        made.status,
+        made.reasons,
+        made.warnings,
+        made.next_actions,
+        made.findings,
+        made.details + details,
+    )
+
+
+def _decision(linked: LinkedCheck, found: tuple[Finding, ...]) -> Decision:
+    reasons: list[Reason] = []
+    findings: list[Finding] = []
+    in_doubt = stopped = False
+    for rule, finding in zip(linked.rules, found, strict=True):
+        if stopped or (rule.role is Role.OTHERWISE and (reasons or in_doubt)):
+            findings.append(NOT_APPLICABLE)
+            continue
+        findings.append(finding)
+        if finding.verdict is _GIVES_REASON_ON[rule.role]:
+            reasons.extend(reason for reason in finding.reasons if reason not in reasons)
+            stopped = rule.stops
+        elif finding.verdict is Verdict.CANNOT_TELL and rule.role is Role.BARS:
+            in_doubt = True
+    first = reasons[0] if reasons else IN_DOUBT
+    assert first.status is not None, "a warning cannot be a reason"
+    actions = [action for finding in findings for action in finding.actions]
+    if in_doubt:
+        actions.append(TELL_MISSING_FACTS)
+    return Decision(
+        linked.check.name,
+        first.status,
+        tuple(reasons) or (IN_DOUBT,),
+        tuple(dict.fromkeys(w for finding in findings for w in finding.warnings)),
+        tuple(dict.fromkeys(actions)),
+        tuple(findings),
+        tuple(pair for finding in findings for pair in finding.details),
+    )
 
 
 _GIVES_REASON_ON = {
@@ -42,70 +115,3 @@ _GIVES_REASON_ON = {
     Role.WARNS: None,
     Role.STATES: None,
 }
-
-
-# A member looked up on its class each time would cost more than the rest of a step.
-_OTHERWISE, _BARS, _CANNOT_TELL = Role.OTHERWISE, Role.BARS, Verdict.CANNOT_TELL
-
-
-def link(check: Check, rules: tuple[tuple[Rule, Decide], ...]) -> LinkedCheck:
-    """Join a check and its rules, in order of precedence, OTHERWISE after all that decide or bar."""
-    steps = tuple((decide, _GIVES_REASON_ON[rule.role], rule) for rule, decide in rules)
-    return LinkedCheck(check, tuple(rule for rule, _ in rules), steps)
-
-
-def evaluate(linked: LinkedCheck, facts: Any, on: date) -> Decision:
-    """The decision of a check on the facts of one subject on a day. Pure, and total over facts.
-
-    All reasons are given, in order of precedence, each once; the first names the status. With no
-    reason at all but a bar in doubt, the status is CANNOT_TELL: unknown never becomes a yes.
-    """
-    findings: list[Finding] = []
-    reasons: list[Reason] = []
-    extras: list[Finding] = []
-    in_doubt = stopped = False
-    for decide, reason_on, rule in linked.steps:
-        role = rule.role
-        if stopped or (role is _OTHERWISE and (reasons or in_doubt)):
-            findings.append(NOT_APPLICABLE)
-            continue
-        finding = decide(facts, on)
-        findings.append(finding)
-        verdict, given, _, actions, _, warnings, details = finding
-        if verdict is reason_on:
-            for reason in given:
-                if reason not in reasons:
-                    reasons.append(reason)
-            stopped = rule.stops
-        elif verdict is _CANNOT_TELL and role is _BARS:
-            in_doubt = True
-        if actions or warnings or details:
-            extras.append(finding)
-    if not reasons:
-        reasons.append(CANNOT_TELL)
-    return _decision(linked, tuple(reasons), tuple(findings), extras, in_doubt)
-
-
-def _decision(
-    linked: LinkedCheck,
-    reasons: tuple[Reason, ...],
-    findings: tuple[Finding, ...],
-    extras: list[Finding],
-    in_doubt: bool,
-) -> Decision:
-    status = reasons[0].status
-    assert status is not None, "a warning cannot be a reason"
-    if not extras and not in_doubt:
-        return Decision(linked.check.name, status, reasons, (), (), findings, ())
-    actions = [action for finding in extras for action in finding.actions]
-    if in_doubt:
-        actions.append(TELL_MISSING_FACTS)
-    return Decision(
-        linked.check.name,
-        status,
-        reasons,
-        tuple(dict.fromkeys(w for finding in extras for w in finding.warnings)),
-        tuple(dict.fromkeys(actions)),
-        findings,
-        tuple(pair for finding in extras for pair in finding.details),
-    )

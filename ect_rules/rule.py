@@ -6,6 +6,10 @@ A rule is a module in a check's folder under `ect_rules/rules/`. It holds:
 - `decide(facts, on)`, a pure function from the check's view of the facts and a day to a `Finding`.
   A rule that rests on another check's answer names that check in `asks` and receives it as a
   keyword argument of that name: a function from that check's facts and a day to a `Decision`;
+- `reads(facts, on)`, the facts that it goes by, to show: each a record followed by the names of its
+  fields. A field whose value is None has not been told, or there is no last day;
+- where it has something of these facts to tell, `details(facts, on)`: values for the decision's own
+  fields, each a pair of name and value;
 - where its finding may change on a day that no fact and no `in_force_from` names, `days(facts)`: those
   days, such as an anniversary. How long an answer holds is found from these.
 """
@@ -15,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import frozen
 
@@ -86,26 +90,34 @@ class NextAction:
     words: str
 
 
-class Finding(NamedTuple):
+Details = tuple[tuple[str, Any], ...]
+
+
+@frozen(eq=False)
+class Finding:
     """What one rule found.
 
-    `facts`: the facts that were read, each a record followed by the names of its fields; a field
-    whose value is None has not been told, or is open ended where it is a `finished_on`.
-    `because`: reasons of other checks on which the finding rests.
-    `details`: values for the decision's own fields, by name.
+    Rules make their findings once, as constants, and `evaluate` knows again the decision that it has
+    made of the same ones: two findings are the same if they are the same object.
+
+    `because`: reasons of other checks on which the finding rests. `details`: values for the
+    decision's own fields, by name.
     """
 
     verdict: Verdict
     reasons: tuple[Reason, ...] = ()
-    facts: tuple[tuple[Any, ...], ...] = ()
     actions: tuple[NextAction, ...] = ()
     because: tuple[Reason, ...] = ()
     warnings: tuple[Reason, ...] = ()
-    details: tuple[tuple[str, Any], ...] = ()
+    details: Details = ()
 
 
+MET = Finding(Verdict.MET)
+NOT_MET = Finding(Verdict.NOT_MET)
 NOT_APPLICABLE = Finding(Verdict.NOT_APPLICABLE)
+CANNOT_TELL = Finding(Verdict.CANNOT_TELL)
 
+Facts = tuple[tuple[Any, ...], ...]
 Decide = Callable[..., Finding]
 
 
@@ -147,7 +159,8 @@ class Check:
     yes: tuple[str, ...]
 
 
-class Decision(NamedTuple):
+@frozen(eq=False)
+class Decision:
     """The answer of a check on a day.
 
     `reasons`: in order of precedence, never empty. `findings`: one for each rule of the check, in
@@ -160,10 +173,17 @@ class Decision(NamedTuple):
     warnings: tuple[Reason, ...]
     next_actions: tuple[NextAction, ...]
     findings: tuple[Finding, ...]
-    details: tuple[tuple[str, Any], ...]
+    details: Details
+
+    def answers_as(self, other: Decision) -> bool:
+        """Whether both say the same to a caller; how they were found may differ."""
+        return self is other or all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("status", "reasons", "warnings", "next_actions", "details")
+        )
 
 
-CANNOT_TELL = Reason(
+IN_DOUBT = Reason(
     "CANNOT_TELL",
     "CANNOT_TELL",
     "We have not been told enough to answer. The findings name the facts that are missing.",

@@ -65,14 +65,14 @@ def outlook(
         if change == date.min:
             break
         day = change - ONE_DAY
-        if answer(catalogue.decide(check, view(day), day)) != answer(now):
+        if not catalogue.decide(check, view(day), day).answers_as(now):
             holds_from = change
             break
     holds_until: date | None = None
     yes_from: date | None = None
     for day in changes[here:]:
         later = catalogue.decide(check, view(day), day)
-        if holds_until is None and answer(later) != answer(now):
+        if holds_until is None and not later.answers_as(now):
             holds_until = day - ONE_DAY
         if now.status not in yes and later.status in yes:
             yes_from = day
@@ -109,14 +109,9 @@ def stretches(
     found: list[Stretch] = []
     for start in starts:
         decision = catalogue.decide(check, view(start), start)
-        if found and answer(found[-1].decision) == answer(decision):
+        if found and decision.answers_as(found[-1].decision):
             continue
         if found:
             found[-1] = evolve(found[-1], last=start - ONE_DAY)
         found.append(Stretch(start, last, decision))
     return found
-
-
-def answer(decision: Decision) -> tuple[Any, ...]:
-    """The part of a decision that a caller acts on; two days with the same part have one answer."""
-    return (*decision[1:5], decision.details)

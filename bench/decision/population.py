@@ -7,7 +7,7 @@ from datetime import date
 from ect_rules.catalogue import Catalogue
 from ect_rules.facts import MentorFacts
 from ect_rules.generate import population
-from ect_rules.rule import CANNOT_TELL
+from ect_rules.rule import IN_DOUBT
 from ect_rules.world import World
 
 ON = date(2026, 9, 14)
@@ -54,5 +54,5 @@ def _has_every_reason(chosen: list[MentorFacts], catalogue: Catalogue) -> None:
         for facts in chosen
         for reason in catalogue.decide("mentor_funding", facts, ON).reasons
     }
-    if missing := {*wanted, CANNOT_TELL.code} - given:
+    if missing := {*wanted, IN_DOUBT.code} - given:
         raise ValueError(f"the population has nobody with {', '.join(sorted(missing))}")

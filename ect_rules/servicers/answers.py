@@ -13,6 +13,7 @@ from ect_rules.catalogue import Catalogue
 from ect_rules.errors import InvalidInputError, Problem
 from ect_rules.facts import Record
 from ect_rules.integrity import references
+from ect_rules.rule import Decision
 from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.store.store import Store
 from ect_rules.timeline import Outlook, Stretch, View, outlook, stretches
@@ -81,7 +82,7 @@ class Answers:
             decision = self.catalogue.decide(question.check, view(on), on)
             days = question.days(world)
             holds = outlook(self.catalogue, question.check, view, days, on, decision)
-            return Answer(decision, holds, revision, on, asking.HasField("hypothetical"))
+            return self._answer(decision, holds, revision, on, view, asking)
 
     def timeline(
         self, question: Question, first: date | None, last: date | None, asking: pb.Asking
@@ -92,11 +93,28 @@ class Answers:
             if first is None:
                 first = min([*days[:1], last or self.today()])
             found = stretches(self.catalogue, question.check, view, days, first, last)
-            supposed = asking.HasField("hypothetical")
             return [
-                (s, Answer(s.decision, Outlook(s.first, s.last, None), revision, s.first, supposed))
+                (
+                    s,
+                    self._answer(
+                        s.decision, Outlook(s.first, s.last, None), revision, s.first, view, asking
+                    ),
+                )
                 for s in found
             ]
+
+    def _answer(
+        self,
+        decision: Decision,
+        holds: Outlook,
+        revision: int,
+        on: date,
+        view: View,
+        asking: pb.Asking,
+    ) -> Answer:
+        full = asking.view == pb.VIEW_FULL
+        reads = self.catalogue.reads(decision, view(on), on) if full else ()
+        return Answer(decision, holds, revision, on, asking.HasField("hypothetical"), reads)
 
     @contextmanager
     def _world(self, asking: pb.Asking, question: Question) -> Iterator[tuple[World, int]]:

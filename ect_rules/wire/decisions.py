@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.facts import School, Teacher
-from ect_rules.rule import Decision, Finding, NextAction, Reason, Rule, Source
+from ect_rules.rule import Decision, Facts, Finding, NextAction, Reason, Rule, Source
 from ect_rules.timeline import Outlook
 from ect_rules.v1 import check_service_pb2 as checks_pb
 from ect_rules.v1 import decisions_pb2 as pb
@@ -19,13 +19,17 @@ from ect_rules.wire.records import KIND_NAMES, day_message
 
 @frozen
 class Answer:
-    """A decision with what it rests on and how long it holds."""
+    """A decision with what it rests on and how long it holds.
+
+    `reads`: for the full view, the facts that each finding goes by.
+    """
 
     decision: Decision
     outlook: Outlook
     revision: int
     on: date
     hypothetical: bool
+    reads: tuple[Facts, ...] = ()
 
 
 @frozen
@@ -88,8 +92,8 @@ def decision(answer: Answer, catalogue: Catalogue, view: int) -> Any:
         _set(message, name, value)
     if view == pb.VIEW_FULL:
         rules = catalogue.checks[made.check].rules
-        pairs = zip(rules, made.findings, strict=True)
-        message.findings.extend(_finding(rule, finding) for rule, finding in pairs)
+        found = zip(rules, made.findings, answer.reads, strict=True)
+        message.findings.extend(_finding(*each) for each in found)
     return message
 
 
@@ -137,14 +141,14 @@ def source(found: Source) -> pb.Source:
     )
 
 
-def _finding(rule: Rule, finding: Finding) -> pb.RuleFinding:
+def _finding(rule: Rule, finding: Finding, reads: Facts) -> pb.RuleFinding:
     return pb.RuleFinding(
         rule_id=rule.id,
         sentence=rule.sentence,
         verdict=pb.Verdict.Value(f"VERDICT_{finding.verdict.name}"),
         reasons=[reason_code(r.code) for r in (*finding.reasons, *finding.warnings)],
         because=[reason_code(r.code) for r in finding.because],
-        facts=[fact for used in finding.facts for fact in _facts(used)],
+        facts=[fact for used in reads for fact in _facts(used)],
         sources=[source(s) for s in rule.sources],
         other_reading=rule.other_reading,
     )

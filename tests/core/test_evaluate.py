@@ -6,7 +6,7 @@ import pytest
 
 from ect_rules.evaluate import evaluate, link
 from ect_rules.rule import (
-    CANNOT_TELL,
+    IN_DOUBT,
     NOT_APPLICABLE,
     TELL_MISSING_FACTS,
     Check,
@@ -143,22 +143,43 @@ def test_decisions(rules, status, reasons):
     assert decided(*rules) == (status, reasons)
 
 
-def test_a_rule_after_a_stop_is_not_asked():
-    def never(facts, on):
-        raise AssertionError("this rule was asked")
-
+def test_a_rule_after_a_stop_does_not_apply():
     stop = rule("decides", MET, YES, stops=True)
-    decision = evaluate(link(CHECK, (stop, (stop[0], never))), None, ON)
-    assert decision.findings == (Finding(MET, (YES,)), NOT_APPLICABLE)
+    after = rule("bars", NOT_MET, NO, actions=(ASK,), warnings=(WARNING,), details=(("a", 1),))
+    decision = evaluate(link(CHECK, (stop, after)), None, ON)
+    assert decision.findings[0].verdict is MET
+    assert decision.findings[1] is NOT_APPLICABLE
+    assert (decision.next_actions, decision.warnings, decision.details) == ((), (), ())
 
 
-def test_a_rule_that_is_asked_otherwise_is_not_asked_after_a_reason_or_in_doubt():
-    def never(facts, on):
-        raise AssertionError("this rule was asked")
-
+def test_a_rule_that_is_asked_otherwise_does_not_apply_after_a_reason_or_in_doubt():
     for first in (rule("bars", NOT_MET, NO), rule("bars", DOUBT, NO)):
-        decision = evaluate(link(CHECK, (first, (OTHERWISE[0], never))), None, ON)
-        assert decision.findings[1] == NOT_APPLICABLE
+        decision = evaluate(link(CHECK, (first, OTHERWISE)), None, ON)
+        assert decision.findings[1] is NOT_APPLICABLE
+
+
+def test_the_same_constant_findings_make_one_decision():
+    finding = Finding(MET, (YES,))
+    linked = link(CHECK, ((OTHERWISE[0], lambda facts, on: finding),))
+    assert evaluate(linked, "these facts", ON) is evaluate(linked, "those facts", ON)
+
+
+def test_what_rules_tell_of_the_facts_is_told_of_these_facts():
+    finding = Finding(MET, (YES,), details=(("always", 1),))
+    linked = link(
+        CHECK, ((OTHERWISE[0], lambda facts, on: finding),), (lambda facts, on: (("of", facts),),)
+    )
+    assert evaluate(linked, "these", ON).details == (("always", 1), ("of", "these"))
+    assert evaluate(linked, "those", ON).details == (("always", 1), ("of", "those"))
+    assert evaluate(linked, "these", ON).reasons == (YES,)
+
+
+def test_no_more_decisions_are_kept_than_there_is_room_for(monkeypatch):
+    monkeypatch.setattr("ect_rules.evaluate.DECISIONS_KEPT", 1)
+    findings = {1: Finding(MET, (YES,)), 2: Finding(MET, (NO,))}
+    linked = link(CHECK, ((OTHERWISE[0], lambda facts, on: findings[facts]),))
+    assert [evaluate(linked, n, ON).status for n in (1, 2, 1, 2)] == ["YES", "NO", "YES", "NO"]
+    assert len(linked.made) == 1
 
 
 def test_rules_are_given_the_facts_and_the_day():
@@ -208,7 +229,7 @@ def test_a_decision_says_the_check_and_has_a_finding_for_each_rule():
 
 
 def test_cannot_tell_is_the_reason_where_there_is_none():
-    assert evaluate(link(CHECK, ()), None, ON).reasons == (CANNOT_TELL,)
+    assert evaluate(link(CHECK, ()), None, ON).reasons == (IN_DOUBT,)
 
 
 def test_a_warning_cannot_name_the_status():

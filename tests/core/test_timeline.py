@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ect_rules import catalogue
 from ect_rules.dated import ONE_DAY
-from ect_rules.timeline import Outlook, answer, change_days, outlook, stretches
+from ect_rules.timeline import Outlook, change_days, outlook, stretches
 from ect_rules.world import World
 from tests.builders import (
     ANOTHER_SCHOOL,
@@ -39,7 +39,7 @@ def seen_from(check, view, days, on):
 def counted(check, decisions, on):
     """The outlook from the decisions of every day, counted one by one."""
     yes = RULE_SET.checks[check].check.yes
-    same = [answer(decisions[d]) == answer(decisions[on]) for d in HORIZON]
+    same = [decisions[d].answers_as(decisions[on]) for d in HORIZON]
     first = last = HORIZON.index(on)
     while first > 0 and same[first - 1]:
         first -= 1
@@ -68,7 +68,7 @@ def test_the_outlook_is_exact_to_the_day(world, asked_on):
         decisions = {d: RULE_SET.decide(check, view(d), d) for d in HORIZON}
         named = change_days(RULE_SET, check, view, world.days(), FIRST)
         for before, after in pairwise(HORIZON):
-            if answer(decisions[before]) != answer(decisions[after]):
+            if not decisions[before].answers_as(decisions[after]):
                 assert after in named
         for on in asked_on:
             found = outlook(RULE_SET, check, view, world.days(), on, decisions[on])
@@ -84,12 +84,12 @@ def test_stretches_have_every_day_once_and_its_answer(world, one_day, another):
         assert (found[0].first, found[-1].last) == (first, last)
         for before, after in pairwise(found):
             assert after.first == before.last + ONE_DAY
-            assert answer(after.decision) != answer(before.decision)
+            assert not after.decision.answers_as(before.decision)
         for on in HORIZON:
             here = [s for s in found if s.first <= on and (s.last is None or on <= s.last)]
             if first <= on and (last is None or on <= last):
                 (stretch,) = here
-                assert answer(stretch.decision) == answer(RULE_SET.decide(check, view(on), on))
+                assert stretch.decision.answers_as(RULE_SET.decide(check, view(on), on))
             else:
                 assert here == []
 
@@ -269,7 +269,7 @@ def test_the_ends_of_the_calendar(start, end, on, expected):
 
 def test_the_answer_is_what_a_caller_acts_on_and_not_the_findings():
     decision = RULE_SET.decide("mentor_funding", mentor(), day("2026-01-15"))
-    assert answer(decision._replace(findings=())) == answer(decision)
+    assert evolve(decision, findings=()).answers_as(decision)
     for changed in (
         {"status": "NOT_ELIGIBLE"},
         {"reasons": ()},
@@ -277,4 +277,4 @@ def test_the_answer_is_what_a_caller_acts_on_and_not_the_findings():
         {"next_actions": decision.reasons},
         {"details": (("state", "FINISHED"),)},
     ):
-        assert answer(decision._replace(**changed)) != answer(decision)
+        assert not evolve(decision, **changed).answers_as(decision)

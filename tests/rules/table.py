@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ect_rules import catalogue
 from ect_rules.facts import School, Teacher
-from ect_rules.rule import Decision, Finding, Verdict
+from ect_rules.rule import Decision, Details, Facts, Finding, Verdict
 
 MET, NOT_MET, NOT_APPLICABLE, CANNOT_TELL = Verdict
 
@@ -53,16 +53,29 @@ def found(rule: ModuleType, case: Case) -> dict[str, Any]:
         "warnings": [warning.code for warning in finding.warnings],
         "actions": [action.code for action in finding.actions],
         "because": [reason.code for reason in finding.because],
-        "details": _plain(finding.details),
-        "reads": None if case.reads is None else [_fact(*fact) for fact in finding.facts],
+        "details": _plain(finding.details + details(rule, case)),
+        "reads": None if case.reads is None else [_fact(*fact) for fact in reads(rule, case)],
     }
 
 
 def decide(rule: ModuleType, case: Case) -> Finding:
     """The rule's finding, with the answers of the checks that it asks."""
-    steps = catalogue.load().checks[check_of(rule)].steps
-    ready = next(decide for decide, _, of in steps if of is rule.RULE)
+    linked = catalogue.load().checks[check_of(rule)]
+    ready = linked.decides[linked.rules.index(rule.RULE)]
     return ready(case.given, date.fromisoformat(case.on))
+
+
+def details(rule: ModuleType, case: Case) -> Details:
+    """What the rule has to tell of the facts."""
+    tell = getattr(rule, "details", None)
+    return tell(case.given, date.fromisoformat(case.on)) if tell else ()
+
+
+def reads(rule: ModuleType, case: Case) -> Facts:
+    """The facts that the finding goes by; none where the rule does not apply."""
+    if case.verdict is NOT_APPLICABLE:
+        return ()
+    return rule.reads(case.given, date.fromisoformat(case.on))
 
 
 def check_of(rule: ModuleType) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ect_rules import catalogue
-from ect_rules.rule import Role, Verdict
+from ect_rules.rule import Finding, Role, Verdict
 from tests.rules.table import check_of
 
 RULES = {
@@ -24,14 +24,16 @@ def cases_of(rule):
 
 
 def verdicts_written_in(rule):
-    """The verdicts that the source of the rule names."""
+    """The verdicts that the source of the rule names, or that the findings have which it names."""
     verdicts = set()
     for node in ast.walk(ast.parse(inspect.getsource(rule))):
         match node:
             case ast.Attribute(value=ast.Name(id="Verdict"), attr=verdict):
                 verdicts.add(Verdict[verdict])
-            case ast.Name(id="NOT_APPLICABLE"):
-                verdicts.add(Verdict.NOT_APPLICABLE)
+            case ast.Name(id=name):
+                named = getattr(rule, name, None)
+                if isinstance(named, Finding):
+                    verdicts.add(named.verdict)
     return verdicts
 
 

@@ -10,7 +10,7 @@ from grpc_reflection.v1alpha.proto_reflection_descriptor_database import (
 )
 
 from ect_rules.catalogue import load
-from ect_rules.rule import CANNOT_TELL, Role, Standing, Verdict
+from ect_rules.rule import IN_DOUBT, Role, Standing, Verdict
 from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.check_service import CheckService
 from ect_rules.store.store import Store
@@ -35,7 +35,7 @@ def values(enum: object, prefix: str) -> set[str]:
 
 
 def test_every_reason_has_a_code_and_every_code_a_reason() -> None:
-    given = {reason.code for rule in RULES for reason in rule.reasons} | {CANNOT_TELL.code}
+    given = {reason.code for rule in RULES for reason in rule.reasons} | {IN_DOUBT.code}
     assert values(decisions_pb2.ReasonCode, "REASON_CODE") == given
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 ASSIGNABLE = Reason("ASSIGNABLE", "ASSIGNABLE", "The mentor may be assigned to the ECT.")
 
@@ -17,9 +17,14 @@ RULE = Rule(
     reasons=(ASSIGNABLE,),
 )
 
-OTHERWISE = Finding(Verdict.MET, RULE.reasons)
+DECIDED = Finding(Verdict.MET, RULE.reasons)
 
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
-    """Always met: it is asked only where no refusal holds."""
-    return OTHERWISE
+    """Always met: it counts only where no refusal holds."""
+    return DECIDED
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """Nothing of its own."""
+    return ()

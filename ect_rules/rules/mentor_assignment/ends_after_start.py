@@ -4,7 +4,7 @@ from datetime import date
 
 from ect_rules.dated import ends_before_start
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 ENDS_BEFORE_START = Reason(
     "ENDS_BEFORE_START", "NOT_ASSIGNABLE", "The mentorship ends before it starts."
@@ -19,10 +19,14 @@ RULE = Rule(
     reasons=(ENDS_BEFORE_START,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """One day is allowed."""
-    used = ((facts.proposed, "started_on", "finished_on"),)
-    if ends_before_start(facts.proposed):
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return BARRED if ends_before_start(facts.proposed) else MET
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """What the finding goes by."""
+    return ((facts.proposed, "started_on", "finished_on"),)

@@ -4,7 +4,7 @@ from datetime import date
 
 from ect_rules.dated import inside
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 OUTSIDE_ECT_PERIOD = Reason(
     "OUTSIDE_ECT_PERIOD", "NOT_ASSIGNABLE", "The ECT is not at the school on all of these days."
@@ -19,10 +19,14 @@ RULE = Rule(
     reasons=(OUTSIDE_ECT_PERIOD,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """Both last days are included; an open mentorship needs an open period."""
-    used = ((facts.ect, "started_on", "finished_on"),)
-    if not inside(facts.proposed, facts.ect):
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return MET if inside(facts.proposed, facts.ect) else BARRED
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """The ECT's period at the school."""
+    return ((facts.ect, "started_on", "finished_on"),)

@@ -4,7 +4,7 @@ from datetime import date
 
 from ect_rules.dated import inside
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 OUTSIDE_MENTOR_PERIOD = Reason(
     "OUTSIDE_MENTOR_PERIOD",
@@ -21,10 +21,14 @@ RULE = Rule(
     reasons=(OUTSIDE_MENTOR_PERIOD,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """Both last days are included; an open mentorship needs an open period."""
-    used = ((facts.mentor, "started_on", "finished_on"),)
-    if not inside(facts.proposed, facts.mentor):
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return MET if inside(facts.proposed, facts.mentor) else BARRED
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """The mentor's period at the school."""
+    return ((facts.mentor, "started_on", "finished_on"),)

@@ -4,7 +4,7 @@ from datetime import date
 
 from ect_rules.dated import shares_a_day
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 OVERLAPS_OTHER_MENTORSHIP = Reason(
     "OVERLAPS_OTHER_MENTORSHIP",
@@ -23,10 +23,14 @@ RULE = Rule(
     "another starts. We use plain closed intervals (AMB-14).",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """Not met where another mentorship of the ECT shares a day with it."""
-    used = tuple((m, "started_on", "finished_on") for m in facts.others)
-    if any(shares_a_day(facts.proposed, other) for other in facts.others):
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return BARRED if any(shares_a_day(facts.proposed, other) for other in facts.others) else MET
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """What the finding goes by."""
+    return tuple((m, "started_on", "finished_on") for m in facts.others)

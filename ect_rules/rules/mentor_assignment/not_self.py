@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 SELF_MENTORING = Reason("SELF_MENTORING", "NOT_ASSIGNABLE", "Nobody can mentor themselves.")
 
@@ -16,10 +16,14 @@ RULE = Rule(
     reasons=(SELF_MENTORING,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """Not met where both periods have the same TRN, whatever the day."""
-    used = ((facts.ect, "trn"), (facts.mentor, "trn"))
-    if facts.ect.trn == facts.mentor.trn:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return BARRED if facts.ect.trn == facts.mentor.trn else MET
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """What the finding goes by."""
+    return ((facts.ect, "trn"), (facts.mentor, "trn"))

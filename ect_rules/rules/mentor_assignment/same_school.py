@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 DIFFERENT_SCHOOL = Reason(
     "DIFFERENT_SCHOOL", "NOT_ASSIGNABLE", "The ECT and the mentor are not at the same school."
@@ -18,10 +18,14 @@ RULE = Rule(
     reasons=(DIFFERENT_SCHOOL,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """Not met where the two periods have different URNs, whatever the day."""
-    used = ((facts.ect, "urn"), (facts.mentor, "urn"))
-    if facts.ect.urn != facts.mentor.urn:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return BARRED if facts.ect.urn != facts.mentor.urn else MET
+
+
+def reads(facts: AssignmentFacts, on: date) -> Facts:
+    """What the finding goes by."""
+    return ((facts.ect, "urn"), (facts.mentor, "urn"))

@@ -4,7 +4,19 @@ from datetime import date
 
 from ect_rules.dated import ended
 from ect_rules.facts import InductionStatus, MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 ASSIGNED_ECT_CONCLUDED = Reason(
     "ASSIGNED_ECT_CONCLUDED",
@@ -26,19 +38,26 @@ RULE = Rule(
     reasons=(ASSIGNED_ECT_CONCLUDED,),
 )
 
+WARNED = Finding(Verdict.MET, warnings=RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where no linked ECT is known to go on and the status of one has not been told."""
+    finding = NOT_APPLICABLE
+    for link in facts.mentorships:
+        if ended(link, on):
+            continue
+        status = link.ect.trs_induction_status if link.ect else None
+        if status is None:
+            finding = CANNOT_TELL
+        elif status not in CONCLUDED:
+            return NOT_MET
+        elif finding is NOT_APPLICABLE:
+            finding = WARNED
+    return finding
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The induction status of each linked ECT whom we know."""
     ects = [link.ect for link in facts.mentorships if not ended(link, on)]
-    if not ects:
-        return NOT_APPLICABLE
-    used = tuple((ect, "trs_induction_status") for ect in ects if ect is not None)
-    verdict = Verdict.MET
-    for ect in ects:
-        if ect is None or ect.trs_induction_status is None:
-            verdict = Verdict.CANNOT_TELL
-        elif ect.trs_induction_status not in CONCLUDED:
-            return Finding(Verdict.NOT_MET, facts=used)
-    if verdict is Verdict.CANNOT_TELL:
-        return Finding(verdict, facts=used)
-    return Finding(Verdict.MET, facts=used, warnings=RULE.reasons)
+    return tuple((ect, "trs_induction_status") for ect in ects if ect is not None)

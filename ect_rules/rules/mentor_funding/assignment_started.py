@@ -3,7 +3,18 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 ASSIGNMENT_NOT_STARTED = Reason(
     "ASSIGNMENT_NOT_STARTED",
@@ -26,13 +37,16 @@ RULE = Rule(
     "mentorship starts (AMB-4). Until could be read as while (AMB-6).",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met from the first day of the earliest mentorship; mentorships are in order of their start."""
     if not facts.mentorships:
         return NOT_APPLICABLE
-    first = facts.mentorships[0]
-    used = ((first.period, "started_on"),)
-    if on < first.started_on:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return BARRED if on < facts.mentorships[0].started_on else MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The earliest mentorship."""
+    return ((facts.mentorships[0].period, "started_on"),)

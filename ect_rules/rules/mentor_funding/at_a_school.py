@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.dated import ended
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 NOT_AT_A_SCHOOL = Reason(
     "NOT_AT_A_SCHOOL", "NOT_ELIGIBLE", "The mentor is not at any school now or later."
@@ -19,6 +30,8 @@ RULE = Rule(
     reasons=(NOT_AT_A_SCHOOL,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met from the day after the last day at the last school."""
@@ -26,6 +39,11 @@ def decide(facts: MentorFacts, on: date) -> Finding:
         return NOT_APPLICABLE
     for at_school in facts.at_schools:
         if not ended(at_school, on):
-            return Finding(Verdict.MET, facts=((at_school.period, "finished_on"),))
-    used = tuple((p.period, "finished_on") for p in facts.at_schools)
-    return Finding(Verdict.NOT_MET, RULE.reasons, used)
+            return MET
+    return BARRED
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The first period that has not ended; without any, all of them."""
+    here = [p for p in facts.at_schools if not ended(p, on)]
+    return tuple((p.period, "finished_on") for p in here[:1] or facts.at_schools)

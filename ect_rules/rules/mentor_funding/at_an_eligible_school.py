@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+
+from attrs import evolve
 
 from ect_rules.dated import ended
 from ect_rules.facts import MentorFacts, SchoolFacts
 from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
     NOT_APPLICABLE,
     Decision,
+    Facts,
     Finding,
     Reason,
     Role,
@@ -20,6 +26,8 @@ from ect_rules.rule import (
 SCHOOL_NOT_ELIGIBLE = Reason(
     "SCHOOL_NOT_ELIGIBLE", "NOT_ELIGIBLE", "None of the mentor's schools is one that DfE funds."
 )
+
+ANSWERS_KEPT = 10_000
 
 RULE = Rule(
     id="FUND-7",
@@ -34,25 +42,33 @@ RULE = Rule(
     asks=("school_eligibility",),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(
     facts: MentorFacts, on: date, *, school_eligibility: Callable[[SchoolFacts, date], Decision]
 ) -> Finding:
     """Cannot tell where no school is known to be eligible and one is in doubt."""
-    used = []
-    because: list[Reason] = []
-    in_doubt = False
+    answers = []
     for at_school in facts.at_schools:
-        if ended(at_school, on):
-            continue
-        used.append((at_school.period, "urn"))
-        school = school_eligibility(at_school.school, on)
-        if school.status == "ELIGIBLE":
-            return Finding(Verdict.MET, facts=(used[-1],), because=school.reasons)
-        in_doubt = in_doubt or school.status == "CANNOT_TELL"
-        because.extend(school.reasons)
-    if not used:
+        if not ended(at_school, on):
+            answer = school_eligibility(at_school.school, on)
+            if answer.status == "ELIGIBLE":
+                return _resting_on(MET, (answer,))
+            answers.append(answer)
+    if not answers:
         return NOT_APPLICABLE
-    if in_doubt:
-        return Finding(Verdict.CANNOT_TELL, facts=tuple(used), because=tuple(because))
-    return Finding(Verdict.NOT_MET, RULE.reasons, tuple(used), because=tuple(because))
+    in_doubt = any(answer.status == "CANNOT_TELL" for answer in answers)
+    return _resting_on(CANNOT_TELL if in_doubt else BARRED, tuple(answers))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _resting_on(finding: Finding, answers: tuple[Decision, ...]) -> Finding:
+    # One finding for the same answers: schools give a few dozen between them all.
+    reasons = dict.fromkeys(reason for answer in answers for reason in answer.reasons)
+    return evolve(finding, because=tuple(reasons))
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The schools of the periods that have not ended."""
+    return tuple((p.period, "urn") for p in facts.at_schools if not ended(p, on))

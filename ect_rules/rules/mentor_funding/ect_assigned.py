@@ -4,7 +4,9 @@ from datetime import date
 
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
+    MET,
     NOT_APPLICABLE,
+    Facts,
     Finding,
     NextAction,
     Reason,
@@ -38,12 +40,18 @@ RULE = Rule(
     "trainable.",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, (ASSIGN_TO_ECT,))
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met where there is no mentorship of any date. Not a question for one who is no mentor."""
     if not facts.at_schools:
         return NOT_APPLICABLE
-    if not facts.mentorships:
-        used = tuple((p.period, "started_on", "finished_on") for p in facts.at_schools)
-        return Finding(Verdict.NOT_MET, RULE.reasons, used, (ASSIGN_TO_ECT,))
-    return Finding(Verdict.MET, facts=((facts.mentorships[0].period, "started_on"),))
+    return MET if facts.mentorships else BARRED
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The first mentorship; without any, the periods at schools that have none."""
+    if facts.mentorships:
+        return ((facts.mentorships[0].period, "started_on"),)
+    return tuple((p.period, "started_on", "finished_on") for p in facts.at_schools)

@@ -3,7 +3,19 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 PROHIBITED_FROM_TEACHING = Reason(
     "PROHIBITED_FROM_TEACHING", "NOT_ELIGIBLE", "The mentor is prohibited from teaching."
@@ -24,15 +36,19 @@ RULE = Rule(
     "check instead (AMB-10).",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where the prohibition flag has not been told."""
     teacher = facts.teacher
     if teacher is None:
         return NOT_APPLICABLE
-    used = ((teacher, "prohibited_from_teaching"),)
     if teacher.prohibited_from_teaching is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if teacher.prohibited_from_teaching:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+        return CANNOT_TELL
+    return BARRED if teacher.prohibited_from_teaching else MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The flag."""
+    return ((facts.teacher, "prohibited_from_teaching"),)

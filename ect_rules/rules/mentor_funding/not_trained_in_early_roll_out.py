@@ -3,7 +3,18 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts, MentorLostFundingReason
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 TRAINED_IN_EARLY_ROLL_OUT = Reason(
     "TRAINED_IN_EARLY_ROLL_OUT",
@@ -30,13 +41,17 @@ RULE = Rule(
     "follow it, and the finding shows the date.",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met on any day once the reason is stored."""
     teacher = facts.teacher
     if teacher is None:
         return NOT_APPLICABLE
-    used = ((teacher, *FIELDS),)
-    if teacher.mentor_became_ineligible_for_funding_reason is LOST:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    return BARRED if teacher.mentor_became_ineligible_for_funding_reason is LOST else MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The loss of funding, with its day."""
+    return ((facts.teacher, *FIELDS),)

@@ -4,7 +4,19 @@ from datetime import date
 
 from ect_rules.dated import shares_a_day
 from ect_rules.facts import EctLink, MentorFacts, TrainingProgramme
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 NO_PROVIDER_LED_ECT = Reason(
     "NO_PROVIDER_LED_ECT",
@@ -29,25 +41,35 @@ RULE = Rule(
     other_reading="Some mentors of school-led ECTs are trained in life; RECT trains none (AMB-11).",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where no such training is known and an ECT's training has not been told."""
-    links = [m for m in facts.mentorships if m.started_on <= on] or facts.mentorships
-    if not links:
+    if not facts.mentorships:
         return NOT_APPLICABLE
-    for link in links:
+    in_doubt = False
+    for link in _counting(facts, on):
+        if not link.ect_training:
+            in_doubt = True
         for training in link.ect_training:
             if training.training_programme is PROVIDER_LED and shares_a_day(training, link):
-                shared = ((link.period, "started_on"), (training, "training_programme"))
-                return Finding(Verdict.MET, facts=shared)
-    used = tuple(fact for link in links for fact in _facts(link))
-    if any(not link.ect_training for link in links):
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    return Finding(Verdict.NOT_MET, RULE.reasons, used)
+                return MET
+    return CANNOT_TELL if in_doubt else BARRED
 
 
-def _facts(link: EctLink) -> tuple[tuple[object, ...], ...]:
-    training = tuple(
-        (t, "training_programme", "started_on", "finished_on") for t in link.ect_training
+def _counting(facts: MentorFacts, on: date) -> tuple[EctLink, ...]:
+    links = facts.mentorships
+    if links[-1].started_on <= on or on < links[0].started_on:
+        return links
+    return tuple([link for link in links if link.started_on <= on])
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The mentorships that count, each with the training of its ECT."""
+    links = _counting(facts, on)
+    training = [t for link in links for t in link.ect_training]
+    return (
+        *((link.period, "started_on", "finished_on") for link in links),
+        *((t, "training_programme", "started_on", "finished_on") for t in training),
     )
-    return ((link.period, "started_on", "finished_on"), *training)

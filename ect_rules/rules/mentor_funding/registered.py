@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 NOT_A_MENTOR = Reason(
     "NOT_A_MENTOR", "NOT_REGISTERED", "This teacher has not been registered as a mentor."
@@ -18,9 +18,14 @@ RULE = Rule(
     reasons=(NOT_A_MENTOR,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met where there is a mentor-at-school period, past, present or to come."""
-    if not facts.at_schools:
-        return Finding(Verdict.NOT_MET, RULE.reasons)
-    return Finding(Verdict.MET, facts=((facts.at_schools[0].period, "started_on"),))
+    return MET if facts.at_schools else BARRED
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The first period at a school."""
+    return tuple((p.period, "started_on") for p in facts.at_schools[:1])

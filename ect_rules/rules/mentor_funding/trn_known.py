@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import NOT_MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 TRN_NOT_KNOWN = Reason(
     "TRN_NOT_KNOWN", "NOT_KNOWN", "Nothing has been recorded under this teacher reference number."
@@ -20,10 +20,14 @@ RULE = Rule(
     other_reading="RECT counts a mentor whose TRN is unknown as eligible. We do not.",
 )
 
-KNOWN = Finding(Verdict.NOT_MET)
-NOT_KNOWN = Finding(Verdict.MET, RULE.reasons)
+DECIDED = Finding(Verdict.MET, RULE.reasons)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met where there is no teacher record."""
-    return NOT_KNOWN if facts.teacher is None else KNOWN
+    return DECIDED if facts.teacher is None else NOT_MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """Nothing: it goes by there being no record."""
+    return ()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 ELIGIBLE = Reason("ELIGIBLE", "ELIGIBLE", "The mentor is eligible.")
 
@@ -16,9 +16,14 @@ RULE = Rule(
     reasons=(ELIGIBLE,),
 )
 
-OTHERWISE = Finding(Verdict.MET, RULE.reasons)
+DECIDED = Finding(Verdict.MET, RULE.reasons)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
-    """Always met: it is asked only where no bar is raised or in doubt, and TRAIN-4 is not met."""
-    return OTHERWISE
+    """Always met: it counts only where no bar is raised or in doubt, and TRAIN-4 is not met."""
+    return DECIDED
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """Nothing of its own."""
+    return ()

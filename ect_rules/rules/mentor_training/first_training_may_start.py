@@ -5,7 +5,10 @@ from datetime import date
 from ect_rules.dated import current_or_next, ended
 from ect_rules.facts import MentorFacts, TrainingProgramme
 from ect_rules.rule import (
+    CANNOT_TELL,
     NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
     Finding,
     NextAction,
     Role,
@@ -32,6 +35,8 @@ RULE = Rule(
     "the first day at the school and the first day of the mentorship (AMB-12).",
 )
 
+MAY_START = Finding(Verdict.MET, actions=(START_TRAINING,))
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where it hangs on an ECT whose training has not been told."""
@@ -40,21 +45,20 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     if teacher is None or not links or facts.training:
         return NOT_APPLICABLE
     if teacher.mentor_became_ineligible_for_funding_reason is not None:
-        lost = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
-        return Finding(Verdict.NOT_MET, facts=lost)
+        return NOT_MET
     for link in links:
         training = current_or_next(link.ect_training, on)
         if training and training.training_programme is TrainingProgramme.PROVIDER_LED:
-            led = ((training, "training_programme"),)
-            return Finding(Verdict.MET, facts=led, actions=(START_TRAINING,))
-    used = (
+            return MAY_START
+    return NOT_MET if all(link.ect_training for link in links) else CANNOT_TELL
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The loss of funding, and the mentorships that have not ended with the training of their ECTs."""
+    links = [m for m in facts.mentorships if not ended(m, on)]
+    training = [t for link in links for t in link.ect_training]
+    return (
+        (facts.teacher, "mentor_became_ineligible_for_funding_reason"),
         *((link.period, "finished_on") for link in links),
-        *(
-            (training, "training_programme", "started_on", "finished_on")
-            for link in links
-            for training in link.ect_training
-        ),
+        *((t, "training_programme", "started_on", "finished_on") for t in training),
     )
-    if all(link.ect_training for link in links):
-        return Finding(Verdict.NOT_MET, facts=used)
-    return Finding(Verdict.CANNOT_TELL, facts=used)

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import Decision, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import Decision, Facts, Finding, Role, Rule, Source, Standing, Verdict
+
+ANSWERS_KEPT = 10_000
+_VERDICTS = {"ELIGIBLE": Verdict.MET, "CANNOT_TELL": Verdict.CANNOT_TELL}
 
 RULE = Rule(
     id="TRAIN-1",
@@ -25,16 +29,20 @@ def decide(
     facts: MentorFacts, on: date, *, mentor_funding: Callable[[MentorFacts, date], Decision]
 ) -> Finding:
     """Met where mentor funding is ELIGIBLE; cannot tell where it cannot tell. Warnings pass through."""
-    funding = mentor_funding(facts, on)
-    verdict = Verdict.NOT_MET
-    if funding.status == "ELIGIBLE":
-        verdict = Verdict.MET
-    elif funding.status == "CANNOT_TELL":
-        verdict = Verdict.CANNOT_TELL
+    return _resting_on(mentor_funding(facts, on))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _resting_on(funding: Decision) -> Finding:
     return Finding(
-        verdict,
+        _VERDICTS.get(funding.status, Verdict.NOT_MET),
         funding.reasons,
         actions=funding.next_actions,
         because=funding.reasons,
         warnings=funding.warnings,
     )
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """Nothing of its own: mentor funding shows what it goes by."""
+    return ()

@@ -3,7 +3,17 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Role,
+    Rule,
+    Source,
+    Standing,
+)
 from ect_rules.training import interruption, latest, provider_led
 
 RULE = Rule(
@@ -23,7 +33,9 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
     if training is None or lost:
         return NOT_APPLICABLE
-    used = ((training, "withdrawn_at", "deferred_at"),)
-    if interruption(training, on) is None:
-        return Finding(Verdict.NOT_MET, facts=used)
-    return Finding(Verdict.MET, facts=used)
+    return NOT_MET if interruption(training, on) is None else MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The instants of the latest training."""
+    return ((latest(provider_led(facts.training)), "withdrawn_at", "deferred_at"),)

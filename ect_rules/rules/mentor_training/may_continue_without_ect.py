@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from ect_rules.dated import ended
+from ect_rules.dated import covers, ended
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import NOT_MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 from ect_rules.training import interruption, latest, provider_led
 
 MAY_CONTINUE_WITHOUT_ECT = Reason(
@@ -26,21 +26,23 @@ RULE = Rule(
     reasons=(MAY_CONTINUE_WITHOUT_ECT,),
 )
 
+DECIDED = Finding(Verdict.MET, RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met where the latest training covers the day, is not interrupted, and every mentorship ended."""
     training = latest(provider_led(facts.training))
+    under_way = training is not None and covers(training, on) and interruption(training, on) is None
+    if under_way and all(ended(link, on) for link in facts.mentorships):
+        return DECIDED
+    return NOT_MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The latest training, and when each mentorship ends."""
+    training = latest(provider_led(facts.training))
     read = [training] if training is not None else []
-    used = (
+    return (
         *((t, "started_on", "finished_on", "withdrawn_at", "deferred_at") for t in read),
         *((link.period, "finished_on") for link in facts.mentorships),
     )
-    under_way = (
-        training is not None
-        and training.started_on <= on
-        and not ended(training, on)
-        and interruption(training, on) is None
-    )
-    if under_way and all(ended(link, on) for link in facts.mentorships):
-        return Finding(Verdict.MET, RULE.reasons, used)
-    return Finding(Verdict.NOT_MET, facts=used)

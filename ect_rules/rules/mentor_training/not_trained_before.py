@@ -3,7 +3,17 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Role,
+    Rule,
+    Source,
+    Standing,
+)
 
 RULE = Rule(
     id="TRAIN-2",
@@ -25,6 +35,9 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met where a reason for the loss of funding is stored."""
     if facts.teacher is None:
         return NOT_APPLICABLE
-    used = ((facts.teacher, "mentor_became_ineligible_for_funding_reason"),)
-    lost = facts.teacher.mentor_became_ineligible_for_funding_reason is not None
-    return Finding(Verdict.NOT_MET if lost else Verdict.MET, facts=used)
+    return MET if facts.teacher.mentor_became_ineligible_for_funding_reason is None else NOT_MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The reason."""
+    return ((facts.teacher, "mentor_became_ineligible_for_funding_reason"),)

@@ -3,7 +3,17 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Role,
+    Rule,
+    Source,
+    Standing,
+)
 from ect_rules.training import provider_led
 
 RULE = Rule(
@@ -22,6 +32,9 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met where a school-led training period of the mentor is recorded."""
     if not facts.training:
         return NOT_APPLICABLE
-    used = tuple((t, "training_programme") for t in facts.training)
-    all_led = len(provider_led(facts.training)) == len(facts.training)
-    return Finding(Verdict.MET if all_led else Verdict.NOT_MET, facts=used)
+    return MET if len(provider_led(facts.training)) == len(facts.training) else NOT_MET
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """Who leads each training."""
+    return tuple((t, "training_programme") for t in facts.training)

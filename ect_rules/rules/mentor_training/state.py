@@ -4,7 +4,7 @@ from datetime import date
 
 from ect_rules.dated import ended
 from ect_rules.facts import MentorFacts, MentorLostFundingReason
-from ect_rules.rule import NOT_APPLICABLE, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import NOT_APPLICABLE, Facts, Finding, Role, Rule, Source, Standing, Verdict
 from ect_rules.training import interruption, latest, provider_led
 
 RULE = Rule(
@@ -22,6 +22,19 @@ RULE = Rule(
     other_reading="RECT's status ignores the day of a withdrawal or deferral.",
 )
 
+STATES = {
+    state: Finding(Verdict.MET, details=(("state", state),))
+    for state in (
+        "NOT_STARTED",
+        "IN_TRAINING",
+        "DEFERRED",
+        "WITHDRAWN",
+        "FINISHED",
+        "COMPLETED",
+        "STARTED_NOT_COMPLETED",
+    )
+}
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Always met for a known teacher; `details` holds `state`."""
@@ -31,16 +44,22 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     lost = teacher.mentor_became_ineligible_for_funding_reason
     if lost is not None:
         abandoned = lost is MentorLostFundingReason.STARTED_NOT_COMPLETED
-        state = "STARTED_NOT_COMPLETED" if abandoned else "COMPLETED"
-        read = ((teacher, "mentor_became_ineligible_for_funding_reason"),)
-        return Finding(Verdict.MET, facts=read, details=(("state", state),))
+        return STATES["STARTED_NOT_COMPLETED" if abandoned else "COMPLETED"]
     training = latest(provider_led(facts.training))
     if training is None:
-        return Finding(Verdict.MET, details=(("state", "NOT_STARTED"),))
+        return STATES["NOT_STARTED"]
     if training.started_on > on:
         running = "NOT_STARTED"
     else:
         running = "FINISHED" if ended(training, on) else "IN_TRAINING"
-    state = interruption(training, on) or running
-    used = ((training, "started_on", "finished_on", "withdrawn_at", "deferred_at"),)
-    return Finding(Verdict.MET, facts=used, details=(("state", state),))
+    return STATES[interruption(training, on) or running]
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """The loss of funding, and the latest training."""
+    training = latest(provider_led(facts.training))
+    read = [training] if training is not None else []
+    return (
+        (facts.teacher, "mentor_became_ineligible_for_funding_reason"),
+        *((t, "started_on", "finished_on", "withdrawn_at", "deferred_at") for t in read),
+    )

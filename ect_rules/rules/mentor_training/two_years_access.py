@@ -4,8 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from ect_rules.dated import years_after
-from ect_rules.facts import MentorFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Verdict
+from ect_rules.facts import MentorFacts, TrainingPeriod
+from ect_rules.rule import (
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Verdict,
+)
 from ect_rules.training import interruption, provider_led
 
 TWO_YEARS_ACCESS = Reason(
@@ -24,6 +34,8 @@ RULE = Rule(
     "of 2026), or the stored mark alone: only the mark bars, two years warn (AMB-5).",
 )
 
+WARNED = Finding(Verdict.MET, warnings=RULE.reasons)
+
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met from the second anniversary of the first day of training, that day included."""
@@ -32,17 +44,20 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
     if not training or lost:
         return NOT_APPLICABLE
-    used = tuple((t, "started_on", "withdrawn_at") for t in training)
     withdrawn = any(interruption(t, on) == "WITHDRAWN" for t in training)
-    if withdrawn or on < _two_years_on(facts):
-        return Finding(Verdict.NOT_MET, facts=used)
-    return Finding(Verdict.MET, facts=used, warnings=RULE.reasons)
+    return NOT_MET if withdrawn or on < _two_years_on(training) else WARNED
 
 
-def _two_years_on(facts: MentorFacts) -> date:
-    return years_after(min(t.started_on for t in provider_led(facts.training)), 2)
+def _two_years_on(training: Iterable[TrainingPeriod]) -> date:
+    return years_after(min(t.started_on for t in training), 2)
+
+
+def reads(facts: MentorFacts, on: date) -> Facts:
+    """When each training began, and whether it was withdrawn."""
+    return tuple((t, "started_on", "withdrawn_at") for t in provider_led(facts.training))
 
 
 def days(facts: MentorFacts) -> Iterable[date]:
     """The day on which this rule's finding may change and that no fact names: the anniversary."""
-    return (_two_years_on(facts),) if provider_led(facts.training) else ()
+    training = provider_led(facts.training)
+    return (_two_years_on(training),) if training else ()

@@ -3,7 +3,19 @@
 from datetime import date
 
 from ect_rules.facts import EctFacts, InductionStatus
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 INDUCTION_FAILED_IN_WALES = Reason(
     "INDUCTION_FAILED_IN_WALES",
@@ -26,15 +38,19 @@ RULE = Rule(
     "registration tag does not. We follow the tag and warn.",
 )
 
+WARNED = Finding(Verdict.MET, warnings=RULE.reasons)
+
 
 def decide(facts: EctFacts, on: date) -> Finding:
     """Met where the status is FailedInWales."""
     teacher = facts.teacher
     if teacher is None:
         return NOT_APPLICABLE
-    used = ((teacher, "trs_induction_status"),)
     if teacher.trs_induction_status is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if teacher.trs_induction_status is InductionStatus.FAILED_IN_WALES:
-        return Finding(Verdict.MET, facts=used, warnings=RULE.reasons)
-    return Finding(Verdict.NOT_MET, facts=used)
+        return CANNOT_TELL
+    return WARNED if teacher.trs_induction_status is InductionStatus.FAILED_IN_WALES else NOT_MET
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The status."""
+    return ((facts.teacher, "trs_induction_status"),)

@@ -3,7 +3,18 @@
 from datetime import date
 
 from ect_rules.facts import EctFacts, InductionStatus
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Verdict,
+)
 
 INDUCTION_EXEMPT = Reason("INDUCTION_EXEMPT", "NOT_REQUIRED", "The ECT is exempt from induction.")
 
@@ -17,15 +28,19 @@ RULE = Rule(
     other_reading="A status that has not been told goes on to the mentor, as in RECT.",
 )
 
+DECIDED = Finding(Verdict.MET, RULE.reasons)
+
 
 def decide(facts: EctFacts, on: date) -> Finding:
     """Met where the status is Exempt, whatever the day: TRS gives the present status only."""
     teacher = facts.teacher
     if teacher is None:
         return NOT_APPLICABLE
-    used = ((teacher, "trs_induction_status"),)
     if teacher.trs_induction_status is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if teacher.trs_induction_status is InductionStatus.EXEMPT:
-        return Finding(Verdict.MET, RULE.reasons, used)
-    return Finding(Verdict.NOT_MET, facts=used)
+        return CANNOT_TELL
+    return DECIDED if teacher.trs_induction_status is InductionStatus.EXEMPT else NOT_MET
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The status."""
+    return ((facts.teacher, "trs_induction_status"),)

@@ -4,7 +4,17 @@ from datetime import date
 
 from ect_rules.dated import leaving
 from ect_rules.facts import EctFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Verdict
+from ect_rules.rule import (
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Verdict,
+)
 
 LEAVING_SCHOOL = Reason(
     "LEAVING_SCHOOL", "LEAVING", "The school has reported that the ECT is leaving."
@@ -25,13 +35,18 @@ RULE = Rule(
     "reporter, so it is not leaving in this sense. Skipped where no school asks.",
 )
 
+DECIDED = Finding(Verdict.MET, RULE.reasons)
+
 
 def decide(facts: EctFacts, on: date) -> Finding:
     """Met up to and on the last day, for the school that reported it."""
     period = facts.period
     if period is None or facts.asking_urn is None:
         return NOT_APPLICABLE
-    used = ((period, "finished_on", "reported_leaving_by_urn"),)
-    if leaving(period, on) and period.reported_leaving_by_urn == facts.asking_urn:
-        return Finding(Verdict.MET, RULE.reasons, used)
-    return Finding(Verdict.NOT_MET, facts=used)
+    reported = period.reported_leaving_by_urn == facts.asking_urn
+    return DECIDED if reported and leaving(period, on) else NOT_MET
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The last day at the school, and who reported the leaving."""
+    return ((facts.period, "finished_on", "reported_leaving_by_urn"),)

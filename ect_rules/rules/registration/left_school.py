@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.dated import ended
 from ect_rules.facts import EctFacts
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    NOT_APPLICABLE,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 LEFT_SCHOOL = Reason("LEFT_SCHOOL", "LEFT", "The ECT has left the school.")
 
@@ -23,13 +34,16 @@ RULE = Rule(
     "no longer lists the ECT. We follow the page (AMB-2).",
 )
 
+DECIDED = Finding(Verdict.MET, RULE.reasons)
+
 
 def decide(facts: EctFacts, on: date) -> Finding:
     """Met from the day after the last day at the school."""
-    period = facts.period
-    if period is None:
+    if facts.period is None:
         return NOT_APPLICABLE
-    used = ((period, "finished_on"),)
-    if ended(period, on):
-        return Finding(Verdict.MET, RULE.reasons, used)
-    return Finding(Verdict.NOT_MET, facts=used)
+    return DECIDED if ended(facts.period, on) else NOT_MET
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The last day at the school."""
+    return ((facts.period, "finished_on"),)

@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.dated import current_or_next
 from ect_rules.facts import EctFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    NOT_MET,
+    Details,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 MENTOR_ASSIGNED = Reason("MENTOR_ASSIGNED", "COMPLETE", "A mentor is assigned to the ECT.")
 MENTOR_ASSIGNED_FUTURE = Reason(
@@ -25,16 +36,28 @@ RULE = Rule(
 )
 
 
+NOW = Finding(Verdict.MET, (MENTOR_ASSIGNED,))
+LATER = Finding(Verdict.MET, (MENTOR_ASSIGNED_FUTURE,))
+
+
 def decide(facts: EctFacts, on: date) -> Finding:
-    """Met where a mentorship covers the day or starts later; the first of them is named."""
+    """Met where a mentorship covers the day or starts later."""
     link = current_or_next(facts.mentorships, on)
     if link is None:
-        used = tuple((m.period, "started_on", "finished_on") for m in facts.mentorships)
-        return Finding(Verdict.NOT_MET, facts=used)
-    reason = MENTOR_ASSIGNED if link.started_on <= on else MENTOR_ASSIGNED_FUTURE
-    return Finding(
-        Verdict.MET,
-        (reason,),
-        ((link.period, "started_on", "finished_on"),),
-        details=(("mentor_trn", link.mentor_trn), ("mentorship_started_on", link.started_on)),
-    )
+        return NOT_MET
+    return NOW if link.started_on <= on else LATER
+
+
+def details(facts: EctFacts, on: date) -> Details:
+    """The mentor, and the first day of the mentorship."""
+    link = current_or_next(facts.mentorships, on)
+    if link is None:
+        return ()
+    return (("mentor_trn", link.mentor_trn), ("mentorship_started_on", link.started_on))
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The mentorship that counts; without any, those that have ended."""
+    link = current_or_next(facts.mentorships, on)
+    links = facts.mentorships if link is None else (link,)
+    return tuple((m.period, "started_on", "finished_on") for m in links)

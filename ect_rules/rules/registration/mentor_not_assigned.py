@@ -3,8 +3,8 @@
 from datetime import date
 
 from ect_rules.dated import unfinished
-from ect_rules.facts import EctFacts
-from ect_rules.rule import Finding, NextAction, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.facts import EctFacts, MentorAtSchoolPeriod
+from ect_rules.rule import Facts, Finding, NextAction, Reason, Role, Rule, Source, Standing, Verdict
 
 MENTOR_NOT_ASSIGNED = Reason(
     "MENTOR_NOT_ASSIGNED",
@@ -31,13 +31,19 @@ RULE = Rule(
     reasons=(MENTOR_NOT_ASSIGNED,),
 )
 
+ONE_OR_NEW = Finding(Verdict.MET, RULE.reasons, (ASSIGN_EXISTING_MENTOR, REGISTER_NEW_MENTOR))
+NEW = Finding(Verdict.MET, RULE.reasons, (REGISTER_NEW_MENTOR,))
+
 
 def decide(facts: EctFacts, on: date) -> Finding:
-    """Always met: it is asked only where nothing else decided."""
-    offered = [m for m in facts.mentors_at_school if unfinished(m) and m.trn != facts.trn]
-    return Finding(
-        Verdict.MET,
-        RULE.reasons,
-        tuple((m, "started_on", "finished_on") for m in offered),
-        (ASSIGN_EXISTING_MENTOR, REGISTER_NEW_MENTOR) if offered else (REGISTER_NEW_MENTOR,),
-    )
+    """Always met: it counts only where nothing else decided."""
+    return ONE_OR_NEW if _offered(facts) else NEW
+
+
+def _offered(facts: EctFacts) -> list[MentorAtSchoolPeriod]:
+    return [m for m in facts.mentors_at_school if unfinished(m) and m.trn != facts.trn]
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The mentors of the school who may be assigned."""
+    return tuple((m, "started_on", "finished_on") for m in _offered(facts))

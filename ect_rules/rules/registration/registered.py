@@ -3,7 +3,19 @@
 from datetime import date
 
 from ect_rules.facts import EctFacts
-from ect_rules.rule import Finding, NextAction, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    NOT_MET,
+    Details,
+    Facts,
+    Finding,
+    NextAction,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 NOT_REGISTERED_AS_ECT = Reason(
     "NOT_REGISTERED_AS_ECT",
@@ -24,14 +36,21 @@ RULE = Rule(
     stops=True,
 )
 
+UNREGISTERED = Finding(Verdict.MET, RULE.reasons, (REGISTER_ECT,))
+
 
 def decide(facts: EctFacts, on: date) -> Finding:
-    """Met where no period was found; else `details` names the one that was."""
-    period = facts.period
-    if period is None:
-        return Finding(Verdict.MET, RULE.reasons, actions=(REGISTER_ECT,))
-    return Finding(
-        Verdict.NOT_MET,
-        facts=((period, "started_on"),),
-        details=(("ect_at_school_period_id", period.id), ("urn", period.urn)),
-    )
+    """Met where no period was found."""
+    return UNREGISTERED if facts.period is None else NOT_MET
+
+
+def details(facts: EctFacts, on: date) -> Details:
+    """The registration that was found, and its school."""
+    if facts.period is None:
+        return ()
+    return (("ect_at_school_period_id", facts.period.id), ("urn", facts.period.urn))
+
+
+def reads(facts: EctFacts, on: date) -> Facts:
+    """The registration."""
+    return () if facts.period is None else ((facts.period, "started_on"),)

@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.facts import SchoolFacts
 from ect_rules.gias import INDEPENDENT_TYPES, is_one_of
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    NOT_MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 NEW_ECTS_BLOCKED = Reason(
     "NEW_ECTS_BLOCKED",
@@ -24,15 +35,21 @@ RULE = Rule(
     reasons=(NEW_ECTS_BLOCKED, ACCESS_BLOCKED),
 )
 
+NO_NEW_ECTS = Finding(Verdict.MET, warnings=(NEW_ECTS_BLOCKED,))
+NO_ACCESS = Finding(Verdict.MET, warnings=(ACCESS_BLOCKED,))
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where type, approval or unfinished training would decide and has not been told."""
     school = facts.school
-    used = ((school, "gias_type", "section_41_approved"),)
     independent = is_one_of(school, INDEPENDENT_TYPES)
     if independent is False or school.section_41_approved:
-        return Finding(Verdict.NOT_MET, facts=used)
+        return NOT_MET
     if not independent or school.section_41_approved is None or facts.unfinished_training is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    blocked = NEW_ECTS_BLOCKED if facts.unfinished_training else ACCESS_BLOCKED
-    return Finding(Verdict.MET, facts=used, warnings=(blocked,))
+        return CANNOT_TELL
+    return NO_NEW_ECTS if facts.unfinished_training else NO_ACCESS
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """Type and approval."""
+    return ((facts.school, "gias_type", "section_41_approved"),)

@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.facts import SchoolFacts
 from ect_rules.gias import OUTSIDE_ENGLAND_TYPES, is_one_of
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 NOT_IN_ENGLAND = Reason("NOT_IN_ENGLAND", "NOT_ELIGIBLE", "The school is not in England.")
 
@@ -19,13 +30,17 @@ RULE = Rule(
     other_reading="The earlier service went by the district code instead.",
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where the GIAS type has not been told."""
-    used = ((facts.school, "gias_type"),)
     outside = is_one_of(facts.school, OUTSIDE_ENGLAND_TYPES)
     if outside is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if outside:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+        return CANNOT_TELL
+    return BARRED if outside else MET
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """The type."""
+    return ((facts.school, "gias_type"),)

@@ -4,7 +4,19 @@ from datetime import date
 
 from ect_rules.facts import SchoolFacts
 from ect_rules.gias import INDEPENDENT_TYPES, is_one_of
-from ect_rules.rule import NOT_APPLICABLE, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 INDEPENDENT_WITHOUT_SECTION_41 = Reason(
     "INDEPENDENT_WITHOUT_SECTION_41",
@@ -21,17 +33,19 @@ RULE = Rule(
     reasons=(INDEPENDENT_WITHOUT_SECTION_41,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where the approval decides and has not been told, or the type has not."""
-    used = ((facts.school, "gias_type", "section_41_approved"),)
     independent = is_one_of(facts.school, INDEPENDENT_TYPES)
-    if independent is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if not independent:
+    if independent is False:
         return NOT_APPLICABLE
-    if facts.school.section_41_approved is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if facts.school.section_41_approved:
-        return Finding(Verdict.MET, facts=used)
-    return Finding(Verdict.NOT_MET, RULE.reasons, used)
+    if independent is None or facts.school.section_41_approved is None:
+        return CANNOT_TELL
+    return MET if facts.school.section_41_approved else BARRED
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """Type and approval."""
+    return ((facts.school, "gias_type", "section_41_approved"),)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import SchoolFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import NOT_MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 MARKED_AS_ELIGIBLE = Reason(
     "MARKED_AS_ELIGIBLE", "ELIGIBLE", "An administrator has marked the school as eligible."
@@ -20,10 +20,14 @@ RULE = Rule(
     stops=True,
 )
 
+DECIDED = Finding(Verdict.MET, RULE.reasons)
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Met where the mark is set. No mark is the same as none having been told: a mark is an act."""
-    used = ((facts.school, "marked_as_eligible"),)
-    if facts.school.marked_as_eligible:
-        return Finding(Verdict.MET, RULE.reasons, used)
-    return Finding(Verdict.NOT_MET, facts=used)
+    return DECIDED if facts.school.marked_as_eligible else NOT_MET
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """The mark."""
+    return ((facts.school, "marked_as_eligible"),)

@@ -3,7 +3,18 @@
 from datetime import date
 
 from ect_rules.facts import GiasStatus, SchoolFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 SCHOOL_CLOSED = Reason("SCHOOL_CLOSED", "NOT_ELIGIBLE", "The school is not open.")
 OPEN = (GiasStatus.OPEN, GiasStatus.PROPOSED_TO_CLOSE)
@@ -18,12 +29,16 @@ RULE = Rule(
     reasons=(SCHOOL_CLOSED,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where the GIAS status has not been told."""
-    used = ((facts.school, "gias_status"),)
     if facts.school.gias_status is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if facts.school.gias_status in OPEN:
-        return Finding(Verdict.MET, facts=used)
-    return Finding(Verdict.NOT_MET, RULE.reasons, used)
+        return CANNOT_TELL
+    return MET if facts.school.gias_status in OPEN else BARRED
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """The status."""
+    return ((facts.school, "gias_status"),)

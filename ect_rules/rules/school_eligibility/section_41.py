@@ -4,7 +4,7 @@ from datetime import date
 
 from ect_rules.facts import SchoolFacts
 from ect_rules.gias import INDEPENDENT_TYPES, is_one_of
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import NOT_MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 SECTION_41_INDEPENDENT = Reason(
     "SECTION_41_INDEPENDENT",
@@ -27,10 +27,15 @@ RULE = Rule(
     other_reading="In the earlier service section 41 lifted a school of any type.",
 )
 
+DECIDED = Finding(Verdict.MET, RULE.reasons)
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Not met for a type that is not independent, whatever its approval."""
-    used = ((facts.school, "gias_type", "section_41_approved"),)
-    if is_one_of(facts.school, INDEPENDENT_TYPES) and facts.school.section_41_approved:
-        return Finding(Verdict.MET, RULE.reasons, used)
-    return Finding(Verdict.NOT_MET, facts=used)
+    independent = is_one_of(facts.school, INDEPENDENT_TYPES)
+    return DECIDED if independent and facts.school.section_41_approved else NOT_MET
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """Type and approval."""
+    return ((facts.school, "gias_type", "section_41_approved"),)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ect_rules.facts import SchoolFacts
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
 
 STATE_FUNDED_OPEN = Reason("STATE_FUNDED_OPEN", "ELIGIBLE", "The school is open and state funded.")
 
@@ -20,9 +20,14 @@ RULE = Rule(
     other_reading="In the earlier service Secure units were not eligible.",
 )
 
-OTHERWISE = Finding(Verdict.MET, RULE.reasons)
+DECIDED = Finding(Verdict.MET, RULE.reasons)
 
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
-    """Always met: it is asked only where no bar is raised or in doubt, and SCH-3 is not met."""
-    return OTHERWISE
+    """Always met: it counts only where no bar is raised or in doubt, and SCH-3 is not met."""
+    return DECIDED
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """Nothing of its own."""
+    return ()

@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.facts import SchoolFacts
 from ect_rules.gias import OTHER_INELIGIBLE_TYPES, is_one_of
-from ect_rules.rule import Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 TYPE_NOT_ELIGIBLE = Reason(
     "TYPE_NOT_ELIGIBLE", "NOT_ELIGIBLE", "The school is of a type that DfE does not fund."
@@ -20,13 +31,17 @@ RULE = Rule(
     reasons=(TYPE_NOT_ELIGIBLE,),
 )
 
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where the GIAS type has not been told."""
-    used = ((facts.school, "gias_type"),)
-    ineligible = is_one_of(facts.school, OTHER_INELIGIBLE_TYPES)
-    if ineligible is None:
-        return Finding(Verdict.CANNOT_TELL, facts=used)
-    if ineligible:
-        return Finding(Verdict.NOT_MET, RULE.reasons, used)
-    return Finding(Verdict.MET, facts=used)
+    outside = is_one_of(facts.school, OTHER_INELIGIBLE_TYPES)
+    if outside is None:
+        return CANNOT_TELL
+    return BARRED if outside else MET
+
+
+def reads(facts: SchoolFacts, on: date) -> Facts:
+    """The type."""
+    return ((facts.school, "gias_type"),)

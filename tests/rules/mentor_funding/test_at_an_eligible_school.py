@@ -49,7 +49,7 @@ CASES = {
         "2026-01-15",
         MET,
         because=["STATE_FUNDED_OPEN"],
-        reads=["the funded one: urn"],
+        reads=["the closed one: urn", "the funded one: urn"],
     ),
     "at a school of which nothing is told and at one that is funded": Case(
         mentor(
@@ -61,7 +61,7 @@ CASES = {
         "2026-01-15",
         MET,
         because=["STATE_FUNDED_OPEN"],
-        reads=["the funded one: urn"],
+        reads=["the untold one: urn", "the funded one: urn"],
     ),
     "at a school of which nothing is told and then at a closed one": Case(
         mentor(
@@ -98,7 +98,7 @@ CASES = {
         "2026-01-14",
         MET,
         because=["STATE_FUNDED_OPEN"],
-        reads=READS,
+        reads=["the mentor's period: urn", "the closed one: urn"],
     ),
     "the day after the last day at the funded school": Case(
         mentor(

@@ -255,22 +255,26 @@ def test_outlook(mentorships, on, expected):
     assert seen == Outlook(*map(day, expected))
 
 
-def test_the_rules_come_in_this_order():
-    assert [rule.id for rule in catalogue.load().checks["mentor_funding"].rules] == [
-        "FUND-0a",
-        "FUND-0",
-        "FUND-1",
-        "FUND-2a",
-        "FUND-2b",
-        "FUND-2c",
-        "FUND-4",
-        "FUND-5",
-        "FUND-6",
-        "FUND-7",
-        "FUND-8",
-        "FUND-9",
-        "AMB-8",
-    ]
+ORDER = [
+    "FUND-0a",
+    "FUND-0",
+    "FUND-1",
+    "FUND-2a",
+    "FUND-2b",
+    "FUND-2c",
+    "FUND-4",
+    "FUND-5",
+    "FUND-6",
+    "FUND-7",
+    "FUND-8",
+    "FUND-9",
+    "AMB-8",
+]
+
+
+def test_these_rules_come_in_this_order():
+    rules = catalogue.load().checks["mentor_funding"].rules
+    assert [rule.id for rule in rules if rule.id in ORDER] == ORDER
 
 
 def test_every_status_is_given_by_some_decision():

@@ -16,7 +16,10 @@ CASES = {
         mentoring_from_october_to_january(training("2025-09-01")),
         "2026-01-15",
         MET,
-        reads=["the mentorship: started_on", "the training: training_programme"],
+        reads=[
+            "the mentorship: started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
+        ],
     ),
     "the training ended the day before the mentorship started": Case(
         mentoring_from_october_to_january(training("2025-09-01", "2025-09-30")),
@@ -64,7 +67,11 @@ CASES = {
         ),
         "2026-01-15",
         MET,
-        reads=["the mentorship: started_on", "the second training: training_programme"],
+        reads=[
+            "the mentorship: started_on, finished_on",
+            "the first training: training_programme, started_on, finished_on",
+            "the second training: training_programme, started_on, finished_on",
+        ],
     ),
     "no training is told": Case(
         mentoring_from_october_to_january(),
@@ -83,8 +90,8 @@ CASES = {
         CANNOT_TELL,
         reads=[
             "the first mentorship: started_on, finished_on",
-            "the training: training_programme, started_on, finished_on",
             "the second mentorship: started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
         ],
     ),
     "of one ECT's training nothing is told, another's is provider-led": Case(
@@ -96,7 +103,11 @@ CASES = {
         ),
         "2026-01-15",
         MET,
-        reads=["the second mentorship: started_on", "the training: training_programme"],
+        reads=[
+            "the first mentorship: started_on, finished_on",
+            "the second mentorship: started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
+        ],
     ),
     "one ECT's training is school-led, another's is provider-led": Case(
         mentor(
@@ -139,7 +150,12 @@ CASES = {
         ),
         "2026-01-16",
         MET,
-        reads=["the coming mentorship: started_on", "the training: training_programme"],
+        reads=[
+            "the mentorship: started_on, finished_on",
+            "the coming mentorship: started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
+        ],
     ),
     "no mentorship has begun, and a coming one is with a provider-led ECT": Case(
         mentor(
@@ -150,7 +166,12 @@ CASES = {
         ),
         "2026-01-15",
         MET,
-        reads=["the later mentorship: started_on", "the training: training_programme"],
+        reads=[
+            "the mentorship: started_on, finished_on",
+            "the later mentorship: started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
+            "the training: training_programme, started_on, finished_on",
+        ],
     ),
     "no mentorship has begun, and the coming one is with a school-led ECT": Case(
         mentor(mentorships=[mentoring("2026-01-16", training=[training(led_by="school")])]),

@@ -183,18 +183,22 @@ def test_decisions(given, on, expected):
     assert answered("mentor_training", given, on) == expected
 
 
-def test_the_rules_come_in_this_order():
-    assert [rule.id for rule in catalogue.load().checks["mentor_training"].rules] == [
-        "TRAIN-1",
-        "TRAIN-2",
-        "TRAIN-3",
-        "TRAIN-4",
-        "TRAIN-5",
-        "TRAIN-6",
-        "TRAIN-7",
-        "TRAIN-8",
-        "TRAIN-9",
-    ]
+ORDER = [
+    "TRAIN-1",
+    "TRAIN-2",
+    "TRAIN-3",
+    "TRAIN-4",
+    "TRAIN-5",
+    "TRAIN-6",
+    "TRAIN-7",
+    "TRAIN-8",
+    "TRAIN-9",
+]
+
+
+def test_these_rules_come_in_this_order():
+    rules = catalogue.load().checks["mentor_training"].rules
+    assert [rule.id for rule in rules if rule.id in ORDER] == ORDER
 
 
 def test_every_status_is_given_by_some_decision():

@@ -19,7 +19,11 @@ CASES = {
         "2026-01-15",
         MET,
         actions=START,
-        reads=["the training: training_programme"],
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the mentorship: finished_on",
+            "the training: training_programme, started_on, finished_on",
+        ],
     ),
     "on the last day of the ECT's provider-led training": Case(
         mentoring_one_with(training("2025-09-01", "2026-01-15")), "2026-01-15", MET, actions=START
@@ -29,6 +33,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
             "the mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
         ],
@@ -55,7 +60,12 @@ CASES = {
         "2026-01-16",
         MET,
         actions=START,
-        reads=["the next training: training_programme"],
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the mentorship: finished_on",
+            "the training: training_programme, started_on, finished_on",
+            "the next training: training_programme, started_on, finished_on",
+        ],
     ),
     "the day before the mentorship starts": Case(
         mentoring_one_with(training()), "2025-08-31", MET, actions=START
@@ -76,7 +86,13 @@ CASES = {
         "2026-01-15",
         MET,
         actions=START,
-        reads=["the other training: training_programme"],
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the mentorship: finished_on",
+            "the mentorship: finished_on",
+            "the training: training_programme, started_on, finished_on",
+            "the other training: training_programme, started_on, finished_on",
+        ],
     ),
     "one ECT's training is school-led, of another's nothing is told": Case(
         mentor(
@@ -88,6 +104,7 @@ CASES = {
         "2026-01-15",
         CANNOT_TELL,
         reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
             "the mentorship: finished_on",
             "the other mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
@@ -110,7 +127,11 @@ CASES = {
         mentor(lost=COMPLETED),
         "2026-01-15",
         NOT_MET,
-        reads=["the teacher: mentor_became_ineligible_for_funding_reason"],
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the mentorship: finished_on",
+            "the training: training_programme, started_on, finished_on",
+        ],
     ),
     "the mentor has been trained": Case(
         mentor(training=[training("2024-09-01", "2024-09-30")]), "2026-01-15", NOT_APPLICABLE

@@ -15,12 +15,32 @@ READS = ["the training: started_on, finished_on, withdrawn_at, deferred_at"]
 LOST = ["the teacher: mentor_became_ineligible_for_funding_reason"]
 
 CASES = {
-    "no training": Case(mentor(), "2026-01-15", MET, details={"state": "NOT_STARTED"}, reads=[]),
+    "no training": Case(
+        mentor(),
+        "2026-01-15",
+        MET,
+        details={"state": "NOT_STARTED"},
+        reads=["the teacher: mentor_became_ineligible_for_funding_reason"],
+    ),
     "the day before the training starts": Case(
-        in_training(), "2025-09-30", MET, details={"state": "NOT_STARTED"}, reads=READS
+        in_training(),
+        "2025-09-30",
+        MET,
+        details={"state": "NOT_STARTED"},
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the training: started_on, finished_on, withdrawn_at, deferred_at",
+        ],
     ),
     "the day on which the training starts": Case(
-        in_training(), "2025-10-01", MET, details={"state": "IN_TRAINING"}, reads=READS
+        in_training(),
+        "2025-10-01",
+        MET,
+        details={"state": "IN_TRAINING"},
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the training: started_on, finished_on, withdrawn_at, deferred_at",
+        ],
     ),
     "the day after the training starts": Case(
         in_training(), "2025-10-02", MET, details={"state": "IN_TRAINING"}
@@ -89,7 +109,10 @@ CASES = {
         "2026-01-15",
         MET,
         details={"state": "IN_TRAINING"},
-        reads=["the new training: started_on, finished_on, withdrawn_at, deferred_at"],
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the new training: started_on, finished_on, withdrawn_at, deferred_at",
+        ],
     ),
     "the latest-starting training gives the state, even if it is to come": Case(
         mentor(training=[training("2025-10-01"), training("2026-09-01")]),
@@ -98,7 +121,11 @@ CASES = {
         details={"state": "NOT_STARTED"},
     ),
     "training led by the school is no training of a mentor": Case(
-        in_training(led_by="school"), "2026-01-15", MET, details={"state": "NOT_STARTED"}, reads=[]
+        in_training(led_by="school"),
+        "2026-01-15",
+        MET,
+        details={"state": "NOT_STARTED"},
+        reads=["the teacher: mentor_became_ineligible_for_funding_reason"],
     ),
     "the training was completed": Case(
         mentor(lost=COMPLETED), "2026-01-15", MET, details={"state": "COMPLETED"}, reads=LOST
@@ -108,7 +135,10 @@ CASES = {
         "2026-01-15",
         MET,
         details={"state": "COMPLETED"},
-        reads=LOST,
+        reads=[
+            "the teacher: mentor_became_ineligible_for_funding_reason",
+            "the training: started_on, finished_on, withdrawn_at, deferred_at",
+        ],
     ),
     "trained in the early roll-out": Case(
         mentor(lost=EARLY_ROLL_OUT), "2026-01-15", MET, details={"state": "COMPLETED"}

@@ -192,19 +192,23 @@ def test_decisions(given, on, expected):
     assert answered("registration", given, on) == expected
 
 
-def test_the_rules_come_in_this_order():
-    assert [rule.id for rule in catalogue.load().checks["registration"].rules] == [
-        "REG-0a",
-        "REG-0b",
-        "REG-1",
-        "REG-2",
-        "REG-3",
-        "REG-4",
-        "REG-5",
-        "REG-6",
-        "REG-7",
-        "AMB-3",
-    ]
+ORDER = [
+    "REG-0a",
+    "REG-0b",
+    "REG-1",
+    "REG-2",
+    "REG-3",
+    "REG-4",
+    "REG-5",
+    "REG-6",
+    "REG-7",
+    "AMB-3",
+]
+
+
+def test_these_rules_come_in_this_order():
+    rules = catalogue.load().checks["registration"].rules
+    assert [rule.id for rule in rules if rule.id in ORDER] == ORDER
 
 
 def test_every_rule_has_a_finding_even_after_a_stop():
