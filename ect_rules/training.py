@@ -8,15 +8,21 @@ from datetime import date, datetime
 from ect_rules.dated import london_day
 from ect_rules.facts import TrainingPeriod, TrainingProgramme
 
+PROVIDER_LED = TrainingProgramme.PROVIDER_LED
+
 
 def provider_led(periods: Iterable[TrainingPeriod]) -> list[TrainingPeriod]:
     """Those of `periods` that are led by a provider, in the same order."""
-    return [p for p in periods if p.training_programme is TrainingProgramme.PROVIDER_LED]
+    return [p for p in periods if p.training_programme is PROVIDER_LED]
 
 
 def latest(periods: Iterable[TrainingPeriod]) -> TrainingPeriod | None:
     """The period that starts last; None of none. Of two that start together, the first given."""
-    return max(periods, key=lambda p: p.started_on, default=None)
+    found = None
+    for period in periods:
+        if found is None or period.started_on > found.started_on:
+            found = period
+    return found
 
 
 def interruption(period: TrainingPeriod, on: date) -> str | None:
@@ -24,6 +30,8 @@ def interruption(period: TrainingPeriod, on: date) -> str | None:
 
     The later of the two instants names it; a tie is DEFERRED.
     """
+    if period.withdrawn_at is None and period.deferred_at is None:
+        return None
     withdrawn = _by(period.withdrawn_at, on)
     deferred = _by(period.deferred_at, on)
     if withdrawn and (not deferred or withdrawn > deferred):

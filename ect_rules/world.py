@@ -57,6 +57,7 @@ class World:
         self._mentors_at: defaultdict[str, list[MentorAtSchoolPeriod]] = defaultdict(list)
         self._mentorships_of: defaultdict[str, list[MentorshipPeriod]] = defaultdict(list)
         self._training_of: defaultdict[str, list[TrainingPeriod]] = defaultdict(list)
+        self._school_facts: dict[str, SchoolFacts] = {}
         for record in self.records.values():
             self._index(record)
 
@@ -175,7 +176,10 @@ class World:
 
     def school(self, urn: str) -> SchoolFacts:
         """The school `urn`; with nothing told of it where there is no record."""
-        return SchoolFacts(self.schools.get(urn) or School(urn))
+        # One object for each: to find an answer about it again is then to look no further than that.
+        if urn not in self._school_facts:
+            self._school_facts[urn] = SchoolFacts(self.schools.get(urn) or School(urn))
+        return self._school_facts[urn]
 
     def school_with_training(self, urn: str) -> SchoolFacts:
         """The same, with whether any training of anybody there is unfinished."""

@@ -54,12 +54,17 @@ def decide(
         if not ended(at_school, on):
             answer = school_eligibility(at_school.school, on)
             if answer.status == "ELIGIBLE":
-                return _resting_on(MET, (answer,))
+                return _met(answer)
             answers.append(answer)
     if not answers:
         return NOT_APPLICABLE
     in_doubt = any(answer.status == "CANNOT_TELL" for answer in answers)
     return _resting_on(CANNOT_TELL if in_doubt else BARRED, tuple(answers))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def _met(answer: Decision) -> Finding:
+    return evolve(MET, because=answer.reasons)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)

@@ -28,10 +28,10 @@ RULE = Rule(
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met from the London day of the withdrawal or deferral. Not a question once funding is lost."""
-    training = latest(provider_led(facts.training))
     teacher = facts.teacher
     lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
-    if training is None or lost:
+    training = None if lost else latest(provider_led(facts.training))
+    if training is None:
         return NOT_APPLICABLE
     return NOT_MET if interruption(training, on) is None else MET
 

@@ -39,10 +39,10 @@ WARNED = Finding(Verdict.MET, warnings=RULE.reasons)
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met from the second anniversary of the first day of training, that day included."""
-    training = provider_led(facts.training)
     teacher = facts.teacher
     lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
-    if not training or lost:
+    training = [] if lost else provider_led(facts.training)
+    if not training:
         return NOT_APPLICABLE
     withdrawn = any(interruption(t, on) == "WITHDRAWN" for t in training)
     return NOT_MET if withdrawn or on < _two_years_on(training) else WARNED
