@@ -232,7 +232,7 @@ def mentor_since_2023(facts):
 
 def test_the_day_on_which_a_rule_of_another_subject_comes_into_force_is_one_of_the_days():
     named = change_days(RULE_SET, "mentor_training", lambda _: mentor(), [], day("2026-01-15"))
-    assert named == [day("2024-07-31")]
+    assert day("2024-07-31") in named
 
 
 EDGES = {

@@ -38,6 +38,17 @@ CASES = {
         MET,
         reads=["the second period: finished_on"],
     ),
+    "at two schools": Case(
+        mentor(
+            at_schools=[
+                at_school("2024-09-01", name="the first period"),
+                at_school("2024-10-01", name="the second period"),
+            ]
+        ),
+        "2026-01-15",
+        MET,
+        reads=["the first period: finished_on"],
+    ),
     "left both schools": Case(
         mentor(
             at_schools=[

@@ -157,6 +157,27 @@ CASES = {
             "the training: training_programme, started_on, finished_on",
         ],
     ),
+    "the day on which mentoring a school-led ECT starts, before a provider-led one": Case(
+        mentor(
+            mentorships=[
+                mentoring("2026-01-15", training=[training(led_by="school")]),
+                mentoring("2026-01-16", training=[training()], name="the coming mentorship"),
+            ]
+        ),
+        "2026-01-15",
+        NOT_MET,
+        ["NO_PROVIDER_LED_ECT"],
+    ),
+    "the day on which mentoring a provider-led ECT starts, before a school-led one": Case(
+        mentor(
+            mentorships=[
+                mentoring("2026-01-15", training=[training()]),
+                mentoring("2026-01-16", training=[training(led_by="school")]),
+            ]
+        ),
+        "2026-01-15",
+        MET,
+    ),
     "no mentorship has begun, and a coming one is with a provider-led ECT": Case(
         mentor(
             mentorships=[

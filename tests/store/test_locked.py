@@ -1,0 +1,55 @@
+"""A database that another process holds: writes are told to try again, and reads go on."""
+
+import sys
+import time
+from pathlib import Path
+
+import grpc
+
+from ect_rules.facts import Teacher
+from ect_rules.servicers.server import start
+from ect_rules.store.database import BUSY_SECONDS
+from ect_rules.store.store import Store
+from ect_rules.v1 import facts_pb2
+from ect_rules.v1 import record_service_pb2 as writes
+from tests.lifecycle.processes import environment, started
+from tests.service.talking import Refused, Talk, new_id, status
+from tests.store.keeping import put, url
+
+HOLD = """
+import sqlite3, sys, time
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_write_that_cannot_get_in_is_told_to_try_again_while_reads_go_on(path: Path) -> None:
+    store = Store.open(url(path))
+    put(store, Teacher("0000001"))
+    running = start(store, "127.0.0.1", 0)
+    with grpc.insecure_channel(f"127.0.0.1:{running.port}") as channel:
+        talk = Talk(channel)
+        request = writes.RecordTeacherRequest(
+            request_id=new_id(), teacher=facts_pb2.Teacher(trn="0000002")
+        )
+        with started(sys.executable, "-c", HOLD, str(path), env=environment()) as holder:
+            assert holder.line() == "held"
+            began = time.monotonic()
+            write = talk.records.RecordTeacher.future(request)
+            slowest = 0.0
+            while not write.done():
+                asked = time.monotonic()
+                assert status(talk.registration("0000001")) == "NOT_REGISTERED"
+                slowest = max(slowest, time.monotonic() - asked)
+                assert asked - began < 2 * BUSY_SECONDS
+            error = write.exception()
+        assert isinstance(error, grpc.RpcError)
+        answer = Refused(error)
+        assert (answer.code.name, answer.reason) == ("UNAVAILABLE", "STORE_UNAVAILABLE")
+        assert answer.details["RetryInfo"].retry_delay.seconds > 0
+        assert slowest < BUSY_SECONDS / 2, "no read has waited for the write"
+        again = talk.records.RecordTeacher(request)
+        assert again.revision == talk.revision() == 2, "and then it gets in"
+    running.drain()

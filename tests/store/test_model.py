@@ -1,0 +1,279 @@
+"""The store beside a plain dictionary for each revision: any writes, in any order, in any number."""
+
+import tempfile
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+)
+
+from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError
+from ect_rules.facts import (
+    EctAtSchoolPeriod,
+    GiasStatus,
+    InductionStatus,
+    MentorAtSchoolPeriod,
+    MentorLostFundingReason,
+    MentorshipPeriod,
+    Record,
+    School,
+    Teacher,
+    TrainingPeriod,
+    TrainingProgramme,
+)
+from ect_rules.store.store import Store, Transaction
+from ect_rules.store.tables import NOT_SUPERSEDED
+from ect_rules.world import key
+from tests.store.keeping import Facts, Rows, at, rows, url
+
+TRNS, URNS, IDS = ["0000001", "0000002", "9999999"], ["100001", "100002"], ["a", "B:1"]
+days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+instants = st.datetimes(
+    datetime(1901, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+    datetime(2199, 12, 31),  # noqa: DTZ001
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
+)
+told = st.none() | st.booleans()
+at_school = {
+    "id": st.sampled_from(IDS),
+    "trn": st.sampled_from(TRNS),
+    "urn": st.sampled_from(URNS),
+    "started_on": days,
+    "finished_on": st.none() | days,
+    "reported_leaving_by_urn": st.none() | st.sampled_from(URNS),
+}
+records = st.one_of(
+    st.builds(
+        Teacher,
+        trn=st.sampled_from(TRNS),
+        trs_induction_status=st.none() | st.sampled_from(InductionStatus),
+        prohibited_from_teaching=told,
+        mentor_became_ineligible_for_funding_on=st.none() | days,
+        mentor_became_ineligible_for_funding_reason=st.none()
+        | st.sampled_from(MentorLostFundingReason),
+    ),
+    st.builds(
+        School,
+        urn=st.sampled_from(URNS),
+        gias_status=st.none() | st.sampled_from(GiasStatus),
+        gias_type=st.none() | st.sampled_from(["Community school", "Children's centre"]),
+        section_41_approved=told,
+        marked_as_eligible=st.booleans(),
+    ),
+    st.builds(EctAtSchoolPeriod, **at_school),
+    st.builds(MentorAtSchoolPeriod, **at_school),
+    st.builds(
+        MentorshipPeriod,
+        id=st.sampled_from(IDS),
+        ect_at_school_period_id=st.sampled_from(IDS),
+        mentor_at_school_period_id=st.sampled_from(IDS),
+        started_on=days,
+        finished_on=st.none() | days,
+    ),
+    st.builds(
+        TrainingPeriod,
+        id=st.sampled_from(IDS),
+        training_programme=st.sampled_from(TrainingProgramme),
+        started_on=days,
+        ect_at_school_period_id=st.none() | st.sampled_from(IDS),
+        mentor_at_school_period_id=st.none() | st.sampled_from(IDS),
+        finished_on=st.none() | days,
+        lead_provider=st.none() | st.text(st.characters(codec="utf-8"), min_size=1, max_size=9),
+        partnership_confirmed=told,
+        contract_period=st.none() | st.integers(2020, 2100),
+        withdrawn_at=st.none() | instants,
+        deferred_at=st.none() | instants,
+    ),
+)
+KEYS = [
+    *((Teacher, trn) for trn in TRNS),
+    *((School, urn) for urn in URNS),
+    *(
+        (kind, id_)
+        for kind in (EctAtSchoolPeriod, MentorAtSchoolPeriod, MentorshipPeriod, TrainingPeriod)
+        for id_ in IDS
+    ),
+]
+# Put these records, or withdraw them: one part of a transaction.
+parts = st.tuples(st.sampled_from(["put", "put", "withdraw"]), st.lists(records, max_size=4))
+works = st.lists(parts, max_size=3)
+
+
+class GaveUpError(Exception):
+    pass
+
+
+class Model:
+    """The facts at every revision, by plain assignment."""
+
+    def __init__(self) -> None:
+        self.history: list[Facts] = [{}]
+
+    @property
+    def newest(self) -> int:
+        return len(self.history) - 1
+
+    def work(self, parts: list[tuple[str, list[Record]]]) -> tuple[int, tuple[int, int, int]]:
+        """Do what a transaction does: the revision from which it counts, and its counts."""
+        facts, changed = dict(self.history[-1]), False
+        added = replaced = unchanged = 0
+        for what, given in parts:
+            last = {key(record): record for record in given}
+            for name, record in last.items():
+                if what == "withdraw":
+                    changed |= facts.pop(name, None) is not None
+                elif facts.get(name) == record:
+                    unchanged += 1
+                else:
+                    replaced, added = replaced + (name in facts), added + (name not in facts)
+                    facts[name], changed = record, True
+        if changed:
+            self.history.append(facts)
+        return self.newest, (added, replaced, unchanged)
+
+
+def working(parts: list[tuple[str, list[Record]]], transaction: Transaction) -> bytes:
+    for what, given in parts:
+        getattr(transaction, what)(given)
+    counts = transaction.counts
+    answer = (transaction.counts_from, (counts.added, counts.replaced, counts.unchanged))
+    return repr(answer).encode()
+
+
+class StoreBesideModel(RuleBasedStateMachine):
+    """Each step does the same to both; what counts, and how it is kept, must be as in the model."""
+
+    done = Bundle("done")
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "facts.sqlite"
+        self.store = Store.open(url(self.path))
+        self.model = Model()
+        self.kept: Rows = rows(self.path)
+        self.requests = 0
+
+    def teardown(self) -> None:
+        for revision, facts in enumerate(self.model.history):
+            assert at(self.store, revision, KEYS) == facts
+        self.store.close()
+        self.folder.cleanup()
+
+    def _new_id(self) -> str:
+        self.requests += 1
+        return f"00000000-0000-4000-8000-{self.requests:012x}"
+
+    @rule(target=done, parts=works)
+    def write(self, parts: list[tuple[str, list[Record]]]) -> Any:
+        request_id = self._new_id()
+        result = self.store.write("Work", request_id, b"digest", lambda t: working(parts, t))
+        assert result == repr(self.model.work(parts)).encode()
+        return multiple((request_id, result))
+
+    @rule(target=done, earlier=consumes(done), parts=works)
+    def write_what_counts_already(self, earlier: Any, parts: Any) -> Any:
+        same = [("put", list(self.model.history[-1].values()))]
+        before = self.model.newest
+        request_id = self._new_id()
+        result = self.store.write("Work", request_id, b"digest", lambda t: working(same, t))
+        assert result == repr((before, (0, 0, len(same[0][1])))).encode()
+        return multiple(earlier, (request_id, result))
+
+    @rule(parts=works)
+    def fail(self, parts: list[tuple[str, list[Record]]]) -> None:
+        def fails(transaction: Transaction) -> bytes:
+            working(parts, transaction)
+            raise GaveUpError
+
+        request_id = self._new_id()
+        for _ in range(2):  # the request id is as free as before
+            try:
+                self.store.write("Work", request_id, b"digest", fails)
+            except GaveUpError:
+                continue
+            raise AssertionError("the failure was lost")
+
+    @rule(earlier=done)
+    def replay(self, earlier: tuple[str, bytes]) -> None:
+        request_id, result = earlier
+        for same in (request_id, request_id.upper()):
+            assert self.store.write("Work", same, b"digest", never) == result
+
+    @rule(earlier=done, other=st.sampled_from([("Work", b"other"), ("Other", b"digest")]))
+    def reuse(self, earlier: tuple[str, bytes], other: tuple[str, bytes]) -> None:
+        method, digest = other
+        try:
+            self.store.write(method, earlier[0], digest, never)
+        except RequestIdReusedError:
+            return
+        raise AssertionError("two writes under one request id")
+
+    @rule(data=st.data())
+    def look_back(self, data: st.DataObject) -> None:
+        revision = data.draw(st.integers(0, self.model.newest))
+        assert at(self.store, revision, KEYS) == self.model.history[revision]
+
+    @rule()
+    def look_ahead(self) -> None:
+        for wanted in ("at_least", "exactly"):
+            try:
+                with self.store.snapshot(**{wanted: self.model.newest + 1}):
+                    raise AssertionError("a revision that was never written")
+            except RevisionOutOfRangeError:
+                continue
+
+    @rule()
+    def open_again(self) -> None:
+        self.store.close()
+        self.store = Store.open(url(self.path))
+
+    @invariant()
+    def the_newest_is_as_in_the_model(self) -> None:
+        if hasattr(self, "store"):
+            assert self.store.newest_revision() == self.model.newest
+            assert at(self.store, None, KEYS) == self.model.history[-1]
+
+    @invariant()
+    def rows_are_written_once_and_closed_once(self) -> None:
+        if hasattr(self, "store"):
+            before, self.kept = self.kept, rows(self.path)
+            newest = self.model.newest
+            hold_history(before, self.kept, newest)
+            numbers = [row[0] for row in self.kept["revisions"]]
+            assert numbers == list(range(1, newest + 1)), "no gap"
+            assert [row[1] for row in self.kept["head"]] == [newest]
+
+
+def hold_history(before: Rows, after: Rows, newest: int) -> None:
+    """Of what was there nothing may differ but that a row is closed, at the newest revision."""
+    for table in before.keys() - {"head"}:
+        earlier, later = before[table], after[table]
+        fresh = later[len(earlier) :]
+        if table in ("revisions", "requests"):
+            assert set(earlier) <= set(later)
+            continue
+        for row, now in zip(earlier, later[: len(earlier)], strict=True):
+            assert now[:-1] == row[:-1]
+            assert now[-1] == row[-1] or (row[-1], now[-1]) == (NOT_SUPERSEDED, newest)
+        assert all(row[-2:] == (newest, NOT_SUPERSEDED) for row in fresh)
+
+
+def never(_: Transaction) -> bytes:
+    raise AssertionError("done a second time")
+
+
+TestStoreBesideModel = StoreBesideModel.TestCase
+TestStoreBesideModel.settings = settings(
+    max_examples=max(1, settings.default.max_examples // 4), stateful_step_count=20
+)

@@ -1,0 +1,149 @@
+"""What is read around some people answers as the whole of what is stored would."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from attrs import evolve, frozen
+
+from ect_rules.catalogue import load
+from ect_rules.facts import School, Teacher, TrainingPeriod
+from ect_rules.generate import population
+from ect_rules.rule import Decision
+from ect_rules.store.snapshot import Seeds, Snapshot
+from ect_rules.store.store import Store
+from ect_rules.world import World
+from tests.store.keeping import put, withdraw
+
+CATALOGUE = load()
+DAYS = [
+    date(2023, 9, 1),
+    date(2025, 12, 31),
+    date(2026, 1, 15),
+    date(2031, 1, 1),
+]
+TEACHERS = 120
+SEEDS = [1, 2]
+READS = {
+    "registration": Snapshot.registrations,
+    "mentor_funding": Snapshot.mentors,
+    "mentor_training": Snapshot.mentors,
+}
+NOBODY = "0000000"
+
+
+@pytest.fixture(params=SEEDS, ids=lambda seed: f"seed {seed}")
+def told(request: pytest.FixtureRequest, store: Store) -> tuple[Store, list[World]]:
+    """A store of three writes, and the world at each revision: half, all, some training gone."""
+    records = list(population(TEACHERS, request.param))
+    half = len(records) // 2
+    gone = [r for r in records[half:] if isinstance(r, TrainingPeriod)][::3]
+    put(store, *records[:half])
+    put(store, *records[half:])
+    withdraw(store, *gone)
+    whole = World(records)
+    return store, [World(), World(records[:half]), whole, whole.without(gone)]
+
+
+@frozen
+class Question:
+    check: str
+    trn: str
+    on: date
+    asker: str | None = ""
+
+    def answer(self, world: World) -> Decision:
+        if self.check == "registration":
+            return CATALOGUE.decide(
+                self.check, world.ect(self.trn, self.on, None, self.asker), self.on
+            )
+        return CATALOGUE.decide(self.check, world.mentor(self.trn), self.on)
+
+
+def questions(world: World) -> Iterator[Question]:
+    """Every question about everybody in a world, and about somebody who is not in it."""
+    for trn in [*world.teachers, NOBODY]:
+        for on in DAYS:
+            for asker in ("", None, "100000"):
+                yield Question("registration", trn, on, asker)
+            for check in ("mentor_funding", "mentor_training"):
+                yield Question(check, trn, on)
+
+
+def test_answers_from_near_are_answers_from_everything(told: tuple[Store, list[World]]) -> None:
+    store, worlds = told
+    for revision, world in enumerate(worlds[1:], 1):
+        with store.snapshot(exactly=revision) as snapshot:
+            near = {
+                (read, trn): read(snapshot, [trn])
+                for read in READS.values()
+                for trn in [*world.teachers, NOBODY]
+            }
+        for question in questions(world):
+            read = READS[question.check]
+            assert question.answer(near[read, question.trn]) == question.answer(world), question
+
+
+def test_answers_for_all_at_once_are_answers_for_each(told: tuple[Store, list[World]]) -> None:
+    store, worlds = told
+    world = worlds[-1]
+    everybody = [*world.teachers, NOBODY]
+    with store.snapshot() as snapshot:
+        at_once = {read: read(snapshot, everybody) for read in READS.values()}
+    for question in questions(world):
+        found = at_once[READS[question.check]]
+        assert question.answer(found) == question.answer(world), question
+
+
+def test_answers_around_anybody_are_answers_from_everything(
+    told: tuple[Store, list[World]],
+) -> None:
+    store, worlds = told
+    world = worlds[-1]
+    with store.snapshot() as snapshot:
+        around = {trn: snapshot.around(Seeds(trns={trn})) for trn in [*world.teachers, NOBODY]}
+    for question in questions(world):
+        assert question.answer(around[question.trn]) == question.answer(world), question
+
+
+def test_a_supposed_change_finds_all_that_it_touches(told: tuple[Store, list[World]]) -> None:
+    store, worlds = told
+    world = worlds[-1]
+    changed = 0
+    for link in list(world.mentorships.values())[:40]:
+        cut = evolve(link, finished_on=max(link.started_on, date(2026, 1, 14)))
+        ect = world.ect_periods[link.ect_at_school_period_id]
+        mentor = world.mentor_periods[link.mentor_at_school_period_id]
+        with store.snapshot() as snapshot:
+            found = snapshot.around(Seeds(trns={ect.trn, mentor.trn}).add([cut]))
+        near, everything = found.with_records([cut]), world.with_records([cut])
+        for check, trn in (
+            ("registration", ect.trn),
+            ("mentor_funding", mentor.trn),
+            ("mentor_training", mentor.trn),
+        ):
+            question = Question(check, trn, date(2026, 1, 15))
+            assert question.answer(near) == question.answer(everything), question
+            changed += question.answer(near) != question.answer(world)
+    assert changed, "the change matters to somebody"
+
+
+def test_a_school_is_answered_as_from_everything(told: tuple[Store, list[World]]) -> None:
+    store, worlds = told
+    for revision, world in enumerate(worlds):
+        with store.snapshot(exactly=revision) as snapshot:
+            for urn in [*world.schools, "999999"]:
+                near = snapshot.school(urn).school_with_training(urn)
+                assert near == world.school_with_training(urn)
+
+
+def test_a_population_has_enough_in_it_to_compare() -> None:
+    for seed in SEEDS:
+        world = World(population(TEACHERS, seed))
+        statuses = {
+            CATALOGUE.decide("registration", world.ect(trn, DAYS[2]), DAYS[2]).status
+            for trn in world.teachers
+        }
+        assert {"COMPLETE", "INCOMPLETE", "NOT_REGISTERED"} <= statuses
+        assert len([r for r in world.records.values() if isinstance(r, School)]) > 5
+        assert len([r for r in world.records.values() if isinstance(r, Teacher)]) == TEACHERS

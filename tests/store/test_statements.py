@@ -1,0 +1,99 @@
+"""How many statements a question costs: the same for one person and for a hundred."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from ect_rules.facts import EctAtSchoolPeriod, MentorAtSchoolPeriod, Teacher
+from ect_rules.generate import population
+from ect_rules.store.snapshot import Seeds, Snapshot
+from ect_rules.store.store import Store
+from ect_rules.world import World
+from tests.store.keeping import put
+
+PEOPLE = list(population(700, 1))
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    put(store, *PEOPLE)
+    return store
+
+
+@contextmanager
+def counted(store: Store) -> Iterator[list[str]]:
+    """The statements that the database is sent."""
+    sent: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(store.engine, "before_cursor_execute", note)
+
+
+def trns(kind: type) -> list[str]:
+    """People who are everything that a question can meet first, so that one is as dear as many."""
+    world = World(PEOPLE)
+    mentored = {m.ect_at_school_period_id for m in world.mentorships.values()}
+    mentoring = {m.mentor_at_school_period_id for m in world.mentorships.values()}
+    found = {
+        record.trn: None
+        for record in PEOPLE
+        if isinstance(record, kind) and record.id in mentored | mentoring
+    }
+    return list(found)
+
+
+# What a question costs at most, whoever it is about.
+QUESTIONS: dict[str, tuple[Callable[[Snapshot, list[str]], World], type, int]] = {
+    "registrations": (Snapshot.registrations, EctAtSchoolPeriod, 4),
+    "mentors": (Snapshot.mentors, MentorAtSchoolPeriod, 7),
+    "around": (lambda s, t: s.around(Seeds(trns={*t})), MentorAtSchoolPeriod, 11),
+}
+
+
+@pytest.mark.parametrize("case", QUESTIONS)
+def test_a_question_costs_as_many_statements_for_100_people_as_for_1(
+    full: Store, case: str
+) -> None:
+    ask, kind, most = QUESTIONS[case]
+    people = trns(kind)[:100]
+    assert len(people) == 100
+    with full.snapshot() as snapshot:
+        alone, costs = [], []
+        for trn in people:
+            with counted(full) as sent:
+                alone.append(ask(snapshot, [trn]))
+            costs.append(len(sent))
+        with counted(full) as sent:
+            together = ask(snapshot, people)
+    # A question that has everybody already saves itself a statement.
+    assert len(sent) <= max(costs) == most
+    everybody = {name for world in alone for name in world.records}
+    assert everybody == together.records.keys()
+
+
+def test_a_snapshot_costs_one_statement_more(full: Store) -> None:
+    with counted(full) as sent, full.snapshot() as snapshot:
+        assert len(sent) == 1
+        snapshot.mentors(trns(MentorAtSchoolPeriod)[:1])
+    assert len(sent) <= 1 + QUESTIONS["mentors"][2]
+
+
+def test_a_write_of_100_costs_as_many_statements_as_a_write_of_1(full: Store) -> None:
+    teachers = [r for r in PEOPLE if isinstance(r, Teacher)][:100]
+    costs = []
+    for some in (teachers[:1], teachers[1:]):
+        changed = [
+            Teacher(t.trn, prohibited_from_teaching=not t.prohibited_from_teaching) for t in some
+        ]
+        with counted(full) as sent:
+            put(full, *changed)
+        costs.append(len(sent))
+    assert costs == [10, 10]
