@@ -113,7 +113,10 @@ def _answer(linked: LinkedCheck) -> Callable[..., Decision]:
 
 
 def _fingerprint(modules: Mapping[str, tuple[ModuleType, ...]]) -> str:
-    sources = [*CORE, *(module for name in sorted(modules) for module in modules[name])]
+    checks = [import_module(f"{rules.__name__}.{name}") for name in sorted(modules)]
+    # Those above this module are named: they import it.
+    above = [import_module(f"ect_rules.{name}") for name in ("timeline", "world")]
+    sources = [*CORE, *above, *checks, *(module for name in modules for module in modules[name])]
     digest = hashlib.sha256()
     for module in sources:
         digest.update(f"{module.__name__}\n{inspect.getsource(module)}\n".encode())

@@ -94,7 +94,14 @@ def _decision(linked: LinkedCheck, found: tuple[Finding, ...]) -> Decision:
             in_doubt = True
     first = reasons[0] if reasons else IN_DOUBT
     assert first.status is not None, "a warning cannot be a reason"
-    actions = [action for finding in findings for action in finding.actions]
+    # What a rule states can be acted on once the answer is a yes, and not before.
+    yes = first.status in linked.check.yes
+    actions = [
+        action
+        for rule, finding in zip(linked.rules, findings, strict=True)
+        if yes or rule.role is not Role.STATES
+        for action in finding.actions
+    ]
     if in_doubt:
         actions.append(TELL_MISSING_FACTS)
     return Decision(

@@ -40,7 +40,7 @@ class Role(Enum):
     BARS: not met, it gives its reasons; where it cannot tell, the answer cannot be a yes.
     OTHERWISE: asked only where no rule gave a reason and no bar is in doubt.
     WARNS: met, it adds a warning and leaves the status alone.
-    STATES: adds facts about the subject, never a reason.
+    STATES: adds facts about the subject, never a reason; its actions are for a yes only.
     """
 
     DECIDES = "decides"

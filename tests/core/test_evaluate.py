@@ -205,7 +205,7 @@ def test_warnings_actions_and_details_come_from_every_rule_in_order_and_once():
         ON,
     )
     assert decision.warnings == (WARNING, ANOTHER_WARNING)
-    assert decision.next_actions == (WAIT, ASK)
+    assert decision.next_actions == (ASK, WAIT), "what a rule states is acted on after a yes"
     assert decision.details == (("first", 1), ("second", 2))
     assert decision.reasons == (NO,)
 

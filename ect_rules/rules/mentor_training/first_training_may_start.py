@@ -18,9 +18,7 @@ from ect_rules.rule import (
     Verdict,
 )
 
-START_TRAINING = NextAction(
-    "START_TRAINING", "the lead provider", "Start the mentor's training once it is fundable."
-)
+START_TRAINING = NextAction("START_TRAINING", "the lead provider", "Start the mentor's training.")
 
 RULE = Rule(
     id="TRAIN-3",

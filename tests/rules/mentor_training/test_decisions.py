@@ -66,7 +66,7 @@ DECISIONS = {
     "the day before mentoring starts": (
         mentor(mentorships=[mentoring("2026-01-16")]),
         TODAY,
-        answer("NOT_YET_ELIGIBLE", ["ASSIGNMENT_NOT_STARTED"], "NOT_STARTED", [START]),
+        answer("NOT_YET_ELIGIBLE", ["ASSIGNMENT_NOT_STARTED"], "NOT_STARTED"),
     ),
     "the day on which mentoring starts": (
         mentor(mentorships=[mentoring("2026-01-15")]),
@@ -143,7 +143,7 @@ DECISIONS = {
     "nothing is told of the school, and training may start once it is fundable": (
         mentor(at_schools=[at_school(at=school(None, None, section_41=None))]),
         TODAY,
-        answer("CANNOT_TELL", ["CANNOT_TELL"], "NOT_STARTED", [TELL, START]),
+        answer("CANNOT_TELL", ["CANNOT_TELL"], "NOT_STARTED", [TELL]),
     ),
     "whether prohibited is not told, in training without an ECT": (
         mentor(
