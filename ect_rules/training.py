@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from ect_rules.dated import london_day
+from ect_rules.dated import Period, london_day, shares_a_day
 from ect_rules.facts import TrainingPeriod, TrainingProgramme
 
 PROVIDER_LED = TrainingProgramme.PROVIDER_LED
@@ -23,6 +23,16 @@ def latest(periods: Iterable[TrainingPeriod]) -> TrainingPeriod | None:
         if found is None or period.started_on > found.started_on:
             found = period
     return found
+
+
+def provider_led_during(training: Iterable[TrainingPeriod], period: Period) -> bool | None:
+    """Whether provider-led training shares a day with `period`; None where no training is told."""
+    told = False
+    for each in training:
+        if each.training_programme is PROVIDER_LED and shares_a_day(each, period):
+            return True
+        told = True
+    return False if told else None
 
 
 def interruption(period: TrainingPeriod, on: date) -> str | None:

@@ -27,8 +27,6 @@ SCHOOL_NOT_ELIGIBLE = Reason(
     "SCHOOL_NOT_ELIGIBLE", "NOT_ELIGIBLE", "None of the mentor's schools is one that DfE funds."
 )
 
-ANSWERS_KEPT = 10_000
-
 RULE = Rule(
     id="FUND-7",
     sentence="One of the schools of the current or future mentor-at-school periods is eligible.",
@@ -52,24 +50,17 @@ def decide(
     answers = []
     for at_school in facts.at_schools:
         if not ended(at_school, on):
-            answer = school_eligibility(at_school.school, on)
-            if answer.status == "ELIGIBLE":
-                return _met(answer)
-            answers.append(answer)
+            answers.append(school_eligibility(at_school.school, on))
+            if answers[-1].status == "ELIGIBLE":
+                return _resting_on(MET, (answers[-1],))
     if not answers:
         return NOT_APPLICABLE
     in_doubt = any(answer.status == "CANNOT_TELL" for answer in answers)
     return _resting_on(CANNOT_TELL if in_doubt else BARRED, tuple(answers))
 
 
-@lru_cache(maxsize=ANSWERS_KEPT)
-def _met(answer: Decision) -> Finding:
-    return evolve(MET, because=answer.reasons)
-
-
-@lru_cache(maxsize=ANSWERS_KEPT)
+@lru_cache(maxsize=10_000)  # schools give a few dozen answers between them all
 def _resting_on(finding: Finding, answers: tuple[Decision, ...]) -> Finding:
-    # One finding for the same answers: schools give a few dozen between them all.
     reasons = dict.fromkeys(reason for answer in answers for reason in answer.reasons)
     return evolve(finding, because=tuple(reasons))
 

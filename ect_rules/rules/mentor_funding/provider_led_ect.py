@@ -1,9 +1,9 @@
 """FUND-8: a mentor is trained by the provider that trains the ECT."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from ect_rules.dated import shares_a_day
-from ect_rules.facts import EctLink, MentorFacts, TrainingProgramme
+from ect_rules.facts import EctLink, MentorFacts
 from ect_rules.rule import (
     CANNOT_TELL,
     MET,
@@ -17,13 +17,13 @@ from ect_rules.rule import (
     Standing,
     Verdict,
 )
+from ect_rules.training import provider_led_during
 
 NO_PROVIDER_LED_ECT = Reason(
     "NO_PROVIDER_LED_ECT",
     "NOT_ELIGIBLE",
     "None of the mentor's ECTs has had provider-led training while being mentored.",
 )
-PROVIDER_LED = TrainingProgramme.PROVIDER_LED
 
 RULE = Rule(
     id="FUND-8",
@@ -46,27 +46,24 @@ BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where no such training is known and an ECT's training has not been told."""
-    if not facts.mentorships:
-        return NOT_APPLICABLE
-    in_doubt = False
+    finding = NOT_APPLICABLE
     for link in _counting(facts, on):
-        if not link.ect_training:
-            in_doubt = True
-        for training in link.ect_training:
-            if training.training_programme is PROVIDER_LED and shares_a_day(training, link):
-                return MET
-    return CANNOT_TELL if in_doubt else BARRED
+        led = provider_led_during(link.ect_training, link)
+        if led:
+            return MET
+        if led is None:
+            finding = CANNOT_TELL
+        elif finding is NOT_APPLICABLE:
+            finding = BARRED
+    return finding
 
 
-def _counting(facts: MentorFacts, on: date) -> tuple[EctLink, ...]:
-    links = facts.mentorships
-    if links[-1].started_on <= on or on < links[0].started_on:
-        return links
-    return tuple([link for link in links if link.started_on <= on])
+def _counting(facts: MentorFacts, on: date) -> Sequence[EctLink]:
+    return [m for m in facts.mentorships if m.started_on <= on] or facts.mentorships
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
-    """The mentorships that count, each with the training of its ECT."""
+    """The mentorships that count, and the training of their ECTs."""
     links = _counting(facts, on)
     training = [t for link in links for t in link.ect_training]
     return (

@@ -7,7 +7,6 @@ from functools import lru_cache
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import Decision, Facts, Finding, Role, Rule, Source, Standing, Verdict
 
-ANSWERS_KEPT = 10_000
 _VERDICTS = {"ELIGIBLE": Verdict.MET, "CANNOT_TELL": Verdict.CANNOT_TELL}
 
 RULE = Rule(
@@ -32,7 +31,7 @@ def decide(
     return _resting_on(mentor_funding(facts, on))
 
 
-@lru_cache(maxsize=ANSWERS_KEPT)
+@lru_cache(maxsize=10_000)
 def _resting_on(funding: Decision) -> Finding:
     return Finding(
         _VERDICTS.get(funding.status, Verdict.NOT_MET),
