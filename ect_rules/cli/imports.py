@@ -19,7 +19,7 @@ from ect_rules.cli.options import address_option, channel
 from ect_rules.errors import Problem
 from ect_rules.v1 import record_service_pb2 as pb
 from ect_rules.v1 import record_service_pb2_grpc
-from ect_rules.wire.records import message
+from ect_rules.wire.messages import message
 
 RECORDS_PER_MESSAGE = 1_000
 

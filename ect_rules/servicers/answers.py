@@ -19,7 +19,9 @@ from ect_rules.store.store import Store
 from ect_rules.timeline import Outlook, Stretch, View, outlook, stretches
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.decisions import Answer
-from ect_rules.wire.records import KIND_NAMES, optional_day, records
+from ect_rules.wire.messages import KIND_NAMES
+from ect_rules.wire.records import records
+from ect_rules.wire.values import optional_day
 from ect_rules.world import World
 
 

@@ -17,8 +17,8 @@ from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2, record_service_pb2
 from ect_rules.version import VERSION
 from ect_rules.wire.decisions import decision
-from ect_rules.wire.records import day_message, optional_day
 from ect_rules.wire.rules import explained
+from ect_rules.wire.values import day_message, optional_day
 
 
 def _timeline(request: pb.GetTimelineRequest) -> tuple[str, date | None, date | None]:

@@ -15,7 +15,8 @@ from ect_rules.servicers.errors import PROBLEMS_SENT, validate
 from ect_rules.store.snapshot import Seeds
 from ect_rules.store.store import Store, Transaction
 from ect_rules.v1 import record_service_pb2 as pb
-from ect_rules.wire.records import KIND_NAMES, records
+from ect_rules.wire.messages import KIND_NAMES
+from ect_rules.wire.records import records
 
 IN_MEMORY = 8 * 1024 * 1024
 LENGTH_BYTES = 4

@@ -26,7 +26,8 @@ from ect_rules.store.snapshot import Seeds
 from ect_rules.store.store import Store, Transaction
 from ect_rules.v1 import facts_pb2, record_service_pb2_grpc
 from ect_rules.v1 import record_service_pb2 as pb
-from ect_rules.wire.records import day, day_message, of_kind, optional_day
+from ect_rules.wire.records import of_kind
+from ect_rules.wire.values import day, day_message, optional_day
 from ect_rules.world import World
 
 _IDS = uuid.UUID("5f0c1a52-2f0e-4c43-9d0f-8a1c5b1f7a11")

@@ -14,7 +14,8 @@ from ect_rules.rule import Decision, Facts, Finding, NextAction, Reason, Rule, S
 from ect_rules.timeline import Outlook
 from ect_rules.v1 import check_service_pb2 as checks_pb
 from ect_rules.v1 import decisions_pb2 as pb
-from ect_rules.wire.records import KIND_NAMES, day_message
+from ect_rules.wire.messages import KIND_NAMES
+from ect_rules.wire.values import day_message
 
 
 @frozen

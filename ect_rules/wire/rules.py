@@ -8,7 +8,7 @@ from ect_rules.evaluate import LinkedCheck
 from ect_rules.rule import Rule
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.wire.decisions import reason_code, source
-from ect_rules.wire.records import day_message
+from ect_rules.wire.values import day_message
 
 
 def explained(catalogue: Catalogue, check: str = "") -> pb.ExplainRulesResponse:

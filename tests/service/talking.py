@@ -15,7 +15,7 @@ from ect_rules.facts import Record
 from ect_rules.v1 import check_service_pb2 as checks
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2, record_service_pb2_grpc
 from ect_rules.v1 import record_service_pb2 as writes
-from ect_rules.wire.records import message
+from ect_rules.wire.messages import message
 
 _DETAILS = {
     cls.DESCRIPTOR.full_name: cls
