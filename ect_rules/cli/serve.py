@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from ect_rules.errors import InvalidInputError
-from ect_rules.servicers.serve import serve as serve_until_stopped
 from ect_rules.servicers.settings import DEFAULT_ADDRESS, DEFAULT_DATABASE_URL, Settings
 
 
@@ -31,4 +30,7 @@ def serve(context: click.Context, /, **options: Any) -> None:
         settings = Settings.read(**options)
     except InvalidInputError as error:
         raise click.UsageError(str(error)) from None
+    # Here, or every other command would wait half a second for what only a server needs.
+    from ect_rules.servicers.serve import serve as serve_until_stopped  # noqa: PLC0415
+
     context.exit(serve_until_stopped(settings))

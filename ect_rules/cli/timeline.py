@@ -49,9 +49,9 @@ def timeline(
     with told(address), channel(address) as open_channel:
         stub = check_service_pb2_grpc.CheckServiceStub(open_channel)
         response = stub.GetTimeline(request, timeout=TIMEOUT_SECONDS)
-    if svg is not None:
-        svg.write_text(drawing(f"{_CHECKS[check]} {trn}", _bars(response, field)), "utf-8")
-        click.echo(f"drawn to {svg}", err=True)
+        if svg is not None:
+            svg.write_text(drawing(f"{_CHECKS[check]} {trn}", _bars(response, field)), "utf-8")
+            click.echo(f"drawn to {svg}", err=True)
     if as_json:
         click.echo(MessageToJson(response, preserving_proto_field_name=True))
     elif svg is None:

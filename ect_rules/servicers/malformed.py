@@ -40,24 +40,24 @@ def _deserializer(deserialize: Callable[[bytes], Any]) -> Callable[[bytes], Any]
 
 def _one(behaviour: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(behaviour)  # with the threads that it asks for
-    def call(request: Any, context: grpc.ServicerContext) -> Any:
+    def call(request: Any, context: grpc.ServicerContext, *more: Any) -> Any:
         if request is _MALFORMED:
             abort(context, _ERROR)
-        return behaviour(request, context)
+        return behaviour(request, context, *more)
 
     return call
 
 
 def _many(behaviour: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(behaviour)
-    def call(requests: Iterator[Any], context: grpc.ServicerContext) -> Any:
+    def call(requests: Iterator[Any], context: grpc.ServicerContext, *more: Any) -> Any:
         def checked() -> Iterator[Any]:
             for request in requests:
                 if request is _MALFORMED:
                     raise _ERROR
                 yield request
 
-        return behaviour(checked(), context)
+        return behaviour(checked(), context, *more)
 
     return call
 

@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 import threading
-from types import FrameType
 
 from ect_rules.errors import EctRulesError
 from ect_rules.servicers.server import start
 from ect_rules.servicers.settings import Settings
 from ect_rules.store.store import Store
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def serve(settings: Settings) -> int:
@@ -20,15 +21,9 @@ def serve(settings: Settings) -> int:
     Says on standard output where it serves. Returns the exit status: 0 when it was told to stop, 1
     when it could not start, and then one line on standard error says why.
     """
-    stop = threading.Event()
-
-    def on_signal(number: int, _: FrameType | None) -> None:
-        if stop.is_set():
-            os._exit(128 + number)
-        stop.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, on_signal)
+    # Blocked in every thread and waited for here: a signal that some thread of gRPC's was given
+    # would not wake this one.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         store = Store.open(settings.database_url)
         revision = store.newest_revision()
@@ -46,6 +41,11 @@ def serve(settings: Settings) -> int:
         "stop it with Ctrl-C",
         flush=True,
     )
-    stop.wait()
+    signal.sigwait(_SIGNALS)
+    threading.Thread(target=_stop_at_once_if_told_again, daemon=True).start()
     running.drain()
     return 0
+
+
+def _stop_at_once_if_told_again() -> None:
+    os._exit(128 + signal.sigwait(_SIGNALS))

@@ -123,7 +123,9 @@ def _probe(host: str, port: int, address: str) -> None:
     # gRPC would write a line of its own to standard error, and not say why.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        socket.create_server((host, port), family=family).close()
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
     except (OSError, UnicodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "not a name of a machine"
         raise AddressError(f"cannot listen on {address}: {why}") from None

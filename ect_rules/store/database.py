@@ -9,7 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -114,6 +124,8 @@ def _prepare(connection: Connection) -> None:
             f"the database has schema version {version} and this release needs {SCHEMA_VERSION}",
             reason="SCHEMA_VERSION",
         )
+    # SQLite opens a file that may not be written, and minds only when something is: this, of no row.
+    connection.execute(update(head).where(head.c.id == 0).values(revision=0))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 from ect_rules.errors import InvalidInputError
 from ect_rules.facts import EctAtSchoolPeriod, Record, Teacher
 from ect_rules.generate import population
-from ect_rules.servicers.limits import DRAIN_SECONDS
+from ect_rules.servicers.limits import DRAIN_SECONDS, THREADS
 from ect_rules.servicers.server import SERVICES, AddressError, start
 from ect_rules.servicers.settings import Settings
 from ect_rules.store.store import Store
@@ -94,15 +94,26 @@ def watching(channel: grpc.Channel) -> Iterator[int]:
 
 
 def refuses_new_calls(server: Server) -> bool:
-    """Whether a client that comes now is turned away."""
-    deadline = time.monotonic() + DRAIN_SECONDS
+    """Whether clients that come now are turned away. One that comes as it closes is cancelled."""
+    deadline = time.monotonic() + DRAIN_SECONDS / 2
     while time.monotonic() < deadline:
         with server.channel() as channel:
             try:
                 Talk(channel).revision()
             except grpc.RpcError as error:
-                return error.code() is grpc.StatusCode.UNAVAILABLE
+                if error.code() is grpc.StatusCode.UNAVAILABLE:
+                    return True
     return False
+
+
+def test_those_who_watch_its_health_keep_nobody_from_an_answer(store: Store) -> None:
+    running = start(store, "127.0.0.1", 0)
+    with grpc.insecure_channel(f"127.0.0.1:{running.port}") as channel:
+        watchers = [watching(channel) for _ in range(3 * THREADS)]
+        assert [next(health) for health in watchers] == [SERVING] * len(watchers)
+        assert Talk(channel).import_records(PEOPLE).revision == 1
+        assert Talk(channel).revision() == 1
+    running.drain()
 
 
 def test_a_first_sigterm_drains_what_is_under_way(database: Path) -> None:

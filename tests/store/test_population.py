@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
-from attrs import evolve, frozen
+from attrs import astuple, evolve, frozen
 
 from ect_rules.catalogue import load
 from ect_rules.facts import School, Teacher, TrainingPeriod
 from ect_rules.generate import population
-from ect_rules.rule import Decision
 from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.store.store import Store
 from ect_rules.world import World
@@ -52,12 +52,14 @@ class Question:
     on: date
     asker: str | None = ""
 
-    def answer(self, world: World) -> Decision:
+    def answer(self, world: World) -> Any:
+        """The decision, every finding of it, and the facts that each rule read."""
         if self.check == "registration":
-            return CATALOGUE.decide(
-                self.check, world.ect(self.trn, self.on, None, self.asker), self.on
-            )
-        return CATALOGUE.decide(self.check, world.mentor(self.trn), self.on)
+            facts: Any = world.ect(self.trn, self.on, None, self.asker)
+        else:
+            facts = world.mentor(self.trn)
+        decision = CATALOGUE.decide(self.check, facts, self.on)
+        return astuple(decision), CATALOGUE.reads(decision, facts, self.on)
 
 
 def questions(world: World) -> Iterator[Question]:

@@ -243,3 +243,10 @@ def test_facts_and_history_are_there_when_the_database_is_opened_again(path: Pat
     store.close()
     assert counted == [None, TOLD, PROHIBITED]
     assert rows(path) == kept[1], "opening writes nothing"
+
+
+def test_a_write_is_on_the_disk_before_it_is_acknowledged(store: Store) -> None:
+    wanted = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}  # 2 is FULL
+    with store.engine.connect() as connection:
+        found = {n: connection.exec_driver_sql(f"PRAGMA {n}").scalar_one() for n in wanted}
+    assert found == wanted
