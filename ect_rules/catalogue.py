@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from ect_rules import dated, evaluate, facts, gias, rule, rules, training
 from ect_rules.evaluate import LinkedCheck, link
+from ect_rules.evaluate import evaluate as evaluate_check
 from ect_rules.rule import Check, Decide, Decision, Facts, Role, Rule, Verdict
 
 CORE = (dated, evaluate, facts, gias, rule, training)
@@ -36,7 +37,7 @@ class Catalogue:
 
     def decide(self, check: str, subject: Any, on: date) -> Decision:
         """The decision of the check of that name. KeyError if there is none."""
-        return evaluate.evaluate(self.checks[check], subject, on)
+        return evaluate_check(self.checks[check], subject, on)
 
     def reads(self, decision: Decision, subject: Any, on: date) -> tuple[Facts, ...]:
         """The facts that each finding of the decision goes by; none for one that does not apply.
@@ -106,7 +107,7 @@ def _link(
 
 def _answer(linked: LinkedCheck) -> Callable[..., Decision]:
     # A school is asked about by every mentor at it, and an answer depends on nothing else.
-    answer = partial(evaluate.evaluate, linked)
+    answer = partial(evaluate_check, linked)
     if linked.check.subject == "school":
         return lru_cache(maxsize=ANSWERS_KEPT)(answer)
     return answer

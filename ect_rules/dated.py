@@ -38,7 +38,8 @@ def ends_before_start(period: Period) -> bool:
 
 def ended(period: Period, on: date) -> bool:
     """Whether the last day of `period` is before `on`."""
-    return period.finished_on is not None and period.finished_on < on
+    finished_on = period.finished_on
+    return finished_on is not None and finished_on < on
 
 
 def current_or_next(periods: Iterable[P], on: date) -> P | None:
@@ -84,7 +85,10 @@ def contract_period_of(on: date) -> int:
 
 def shares_a_day(one: Period, other: Period) -> bool:
     """Whether some day is in both periods."""
-    return not ended(one, other.started_on) and not ended(other, one.started_on)
+    one_ends, other_ends = one.finished_on, other.finished_on
+    return (one_ends is None or other.started_on <= one_ends) and (
+        other_ends is None or one.started_on <= other_ends
+    )
 
 
 def inside(inner: Period, outer: Period) -> bool:

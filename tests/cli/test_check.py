@@ -177,8 +177,6 @@ def test_an_answer_as_json_is_what_the_server_answers(example: Served, case: str
 EXPLAINED = {
     "registration": ("registration", "3000002"),
     "mentor_funding": ("mentor-funding", "3000035"),
-    "mentor_training": ("mentor-training", "3000035"),
-    "school_eligibility": ("school-eligibility", "100003"),
 }
 
 

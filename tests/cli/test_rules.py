@@ -32,8 +32,8 @@ def test_every_rule_is_in_the_tables() -> None:
     assert "\x1b" not in said.out
 
 
-@pytest.mark.parametrize("check", ["mentor_funding", "school_eligibility"])
-def test_the_rules_of_one_check(check: str) -> None:
+def test_the_rules_of_one_check() -> None:
+    check = "mentor_funding"
     said = ect_rules("rules", check)
     linked = CATALOGUE.checks[check]
     assert f"{check}: {linked.check.question}" in said.lines
@@ -42,7 +42,7 @@ def test_the_rules_of_one_check(check: str) -> None:
     assert all(reason.code in text for rule in linked.rules for reason in rule.reasons)
 
 
-@pytest.mark.parametrize("check", ["", "registration"])
+@pytest.mark.parametrize("check", ["", "registration"], ids=["every check", "one check"])
 def test_json_is_what_a_server_explains(example: Served, check: str) -> None:
     said = ect_rules("rules", *([check] if check else []), "--json")
     answer = example.talk.checks.ExplainRules(checks.ExplainRulesRequest(check=check))
@@ -64,10 +64,9 @@ def test_the_page_has_every_rule_and_every_reason() -> None:
             assert all(f"`{reason.code}`" in said.out for reason in rule.reasons)
 
 
-@pytest.mark.parametrize("option", ["--markdown", "--json"])
-def test_a_reader_who_has_seen_enough_is_no_failure_to_tell_of(option: str) -> None:
+def test_a_reader_who_has_seen_enough_is_no_failure_to_tell_of() -> None:
     rules = subprocess.Popen(  # noqa: S603
-        [*ECT_RULES, "rules", option],
+        [*ECT_RULES, "rules", "--markdown"],
         cwd=ROOT,
         env=environment(),
         stdout=subprocess.PIPE,

@@ -19,7 +19,7 @@ from tests.store.writing import TALLY, registered, tallied
 
 ROOT = Path(__file__).parents[2]
 KILLS = 6
-EACH = 80
+EACH = 50
 SECONDS = 60
 
 

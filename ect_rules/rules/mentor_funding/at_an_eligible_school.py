@@ -50,16 +50,23 @@ def decide(
     answers = []
     for at_school in facts.at_schools:
         if not ended(at_school, on):
-            answers.append(school_eligibility(at_school.school, on))
-            if answers[-1].status == "ELIGIBLE":
-                return _resting_on(MET, (answers[-1],))
+            answer = school_eligibility(at_school.school, on)
+            if answer.status == "ELIGIBLE":
+                return _met(answer)
+            answers.append(answer)
     if not answers:
         return NOT_APPLICABLE
     in_doubt = any(answer.status == "CANNOT_TELL" for answer in answers)
     return _resting_on(CANNOT_TELL if in_doubt else BARRED, tuple(answers))
 
 
-@lru_cache(maxsize=10_000)  # schools give a few dozen answers between them all
+# Schools give a few dozen answers between them all: each makes one finding.
+@lru_cache(maxsize=10_000)
+def _met(answer: Decision) -> Finding:
+    return evolve(MET, because=answer.reasons)
+
+
+@lru_cache(maxsize=10_000)
 def _resting_on(finding: Finding, answers: tuple[Decision, ...]) -> Finding:
     reasons = dict.fromkeys(reason for answer in answers for reason in answer.reasons)
     return evolve(finding, because=tuple(reasons))

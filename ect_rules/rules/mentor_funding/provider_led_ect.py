@@ -59,7 +59,10 @@ def decide(facts: MentorFacts, on: date) -> Finding:
 
 
 def _counting(facts: MentorFacts, on: date) -> Sequence[EctLink]:
-    return [m for m in facts.mentorships if m.started_on <= on] or facts.mentorships
+    links = facts.mentorships
+    if links and links[-1].started_on <= on:  # in order of their start: all have begun
+        return links
+    return [link for link in links if link.started_on <= on] or links
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
