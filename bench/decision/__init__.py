@@ -143,7 +143,8 @@ def _notes(subjects: int, core: int | None, rounds: int) -> list[str]:
             "beforehand, and the target is held to that; `us from attrs facts` includes making it."
         ),
         (
-            "Ours keeps the answer about a school for the next mentor there, as in service; its "
-            "second row does not."
+            "Ours knows a decision again that it has made of the same findings, and keeps the answer "
+            "about a school for the next mentor there, as in service; its second row does not keep "
+            "the latter."
         ),
     ]
