@@ -102,7 +102,11 @@ def start(
     record_service_pb2_grpc.add_RecordServiceServicer_to_server(
         RecordService(store, catalogue, today), server
     )
-    servicer = health.HealthServicer()
+    # Its other way, without threads, holds a lock while it sends: those who come and go stop it all.
+    servicer = health.HealthServicer(
+        experimental_non_blocking=False,
+        experimental_thread_pool=ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
+    )
     health_pb2_grpc.add_HealthServicer_to_server(servicer, server)
     reflection.enable_server_reflection(
         (*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server

@@ -11,6 +11,7 @@ from ect_rules.world import World
 from tests.builders import (
     ANOTHER_MENTOR,
     ANOTHER_SCHOOL,
+    COMPLETED,
     THE_ECT,
     THE_MENTOR,
     day,
@@ -28,6 +29,7 @@ OF_ECT, OF_MENTOR = {"ect_at_school_period_id": ECT}, {"mentor_at_school_period_
 SCHOOL_LED = {"training_programme": TrainingProgramme.SCHOOL_LED}
 ENDS_BEFORE = [("finished_on", "ENDS_BEFORE_START")]
 GIAS_TYPE = [("gias_type", "GIAS_TYPE_UNKNOWN")]
+LOSS_INCOMPLETE = [("mentor_became_ineligible_for_funding_reason", "LOSS_OF_FUNDING_INCOMPLETE")]
 NOT_ONE = [("trainee", "TRAINEE_NOT_ONE")]
 
 
@@ -40,6 +42,18 @@ def said(problems) -> list[tuple[str, str]]:
 
 ALONE = {
     "a teacher of whom nothing is told": (teacher(THE_ECT), []),
+    "a mentor who lost funding, with day and reason": (
+        teacher(THE_ECT, lost=COMPLETED, lost_on="2025-07-10"),
+        [],
+    ),
+    "a mentor who lost funding for a reason without a day": (
+        teacher(THE_ECT, lost=COMPLETED),
+        LOSS_INCOMPLETE,
+    ),
+    "a mentor who lost funding on a day without a reason": (
+        teacher(THE_ECT, lost_on="2025-07-10"),
+        LOSS_INCOMPLETE,
+    ),
     "a school of which nothing is told": (School("100001"), []),
     "a school of a type in capitals": (school("COMMUNITY SCHOOL").school, GIAS_TYPE),
     "a school of a type with a blank after it": (school("Community school ").school, GIAS_TYPE),

@@ -4,6 +4,8 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from signal import SIGINT, SIGKILL, SIGTERM
 
@@ -15,7 +17,7 @@ from ect_rules.errors import InvalidInputError
 from ect_rules.facts import EctAtSchoolPeriod, Record, Teacher
 from ect_rules.generate import population
 from ect_rules.servicers.limits import DRAIN_SECONDS, THREADS
-from ect_rules.servicers.server import SERVICES, AddressError, start
+from ect_rules.servicers.server import SERVICES, AddressError, RunningServer, start
 from ect_rules.servicers.settings import Settings
 from ect_rules.store.store import Store
 from ect_rules.v1 import record_service_pb2 as writes
@@ -108,11 +110,29 @@ def refuses_new_calls(server: Server) -> bool:
     return False
 
 
+def watch_and_go(server: RunningServer, times: int) -> None:
+    for _ in range(times):
+        with connected(server) as channel:
+            watchers = [watching(channel) for _ in range(THREADS)]
+            assert [next(health) for health in watchers] == [SERVING] * THREADS
+
+
+@contextmanager
+def connected(server: RunningServer) -> Iterator[grpc.Channel]:
+    """A connection that is shared with nobody."""
+    options = [("grpc.use_local_subchannel_pool", 1)]
+    with grpc.insecure_channel(f"127.0.0.1:{server.port}", options) as channel:
+        yield channel
+
+
 def test_those_who_watch_its_health_keep_nobody_from_an_answer(store: Store) -> None:
     running = start(store, "127.0.0.1", 0)
-    with grpc.insecure_channel(f"127.0.0.1:{running.port}") as channel:
+    with connected(running) as channel:
         watchers = [watching(channel) for _ in range(3 * THREADS)]
         assert [next(health) for health in watchers] == [SERVING] * len(watchers)
+        with ThreadPoolExecutor(4) as others:
+            coming_and_going = [others.submit(watch_and_go, running, 8) for _ in range(4)]
+        assert [done.exception() for done in coming_and_going] == [None] * 4
         assert Talk(channel).import_records(PEOPLE).revision == 1
         assert Talk(channel).revision() == 1
     running.drain()

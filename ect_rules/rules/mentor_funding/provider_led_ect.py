@@ -53,7 +53,7 @@ def decide(facts: MentorFacts, on: date) -> Finding:
             return MET
         if led is None:
             finding = CANNOT_TELL
-        elif finding is NOT_APPLICABLE:
+        elif finding is not CANNOT_TELL:
             finding = BARRED
     return finding
 

@@ -94,6 +94,16 @@ CASES = {
             "the training: training_programme, started_on, finished_on",
         ],
     ),
+    "of one ECT's training nothing is told, another's is school-led": Case(
+        mentor(
+            mentorships=[
+                mentoring(training=[], name="the first mentorship"),
+                mentoring(training=[training(led_by="school")], name="the second mentorship"),
+            ]
+        ),
+        "2026-01-15",
+        CANNOT_TELL,
+    ),
     "of one ECT's training nothing is told, another's is provider-led": Case(
         mentor(
             mentorships=[
