@@ -13,6 +13,7 @@ from rich.text import Text
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import decisions_pb2
 
+WIDTH_WITHOUT_TERMINAL = 200
 _GOOD = {"COMPLETE", "ELIGIBLE", "NOT_REQUIRED"}
 _OPEN = {"INCOMPLETE", "NOT_YET_ELIGIBLE", "CANNOT_TELL", "LEAVING"}
 _VERDICTS = {
@@ -43,9 +44,17 @@ def status_text(decision: Any) -> Text:
     return Text(name.replace("_", " ").lower(), style=f"bold {colour}")
 
 
+def wide_console() -> Console:
+    """A console of the terminal's width; wide where there is none, so that no code is broken up."""
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        console.width = WIDTH_WITHOUT_TERMINAL
+    return console
+
+
 def show_decision(title: str, decision: Any) -> None:
     """Print a decision: status, reasons in words, what to do next, how long it holds, basis."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = wide_console()
     heading = Text(title)
     if getattr(decision, "urn", ""):
         heading.append(f" at school {decision.urn}")

@@ -8,13 +8,12 @@ from typing import Any
 import click
 from google.protobuf.json_format import MessageToJson
 from google.type.date_pb2 import Date
-from rich.console import Console
 from rich.table import Table
 
 from ect_rules.cli.drawing import drawing
 from ect_rules.cli.failures import told
 from ect_rules.cli.options import TIMEOUT_SECONDS, Day, Trn, address_option, channel
-from ect_rules.cli.show import in_words, said, status_text
+from ect_rules.cli.show import in_words, said, status_text, wide_console
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc
 
@@ -71,7 +70,7 @@ def _bars(response: pb.GetTimelineResponse, field: str) -> list[tuple[Date, Date
 
 
 def _show(title: str, response: pb.GetTimelineResponse, field: str) -> None:
-    console = Console(highlight=False, soft_wrap=True)
+    console = wide_console()
     table = Table.grid(padding=(0, 2))
     for stretch in response.stretches:
         table.add_row(*_row(stretch, getattr(stretch, field)))

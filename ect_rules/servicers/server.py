@@ -23,9 +23,11 @@ from ect_rules.servicers.limits import (
     MAX_CALLS_AT_ONCE,
     MAX_REQUEST_BYTES,
     THREADS,
+    WRITE_THREADS,
 )
 from ect_rules.servicers.malformed import MalformedRequests
 from ect_rules.servicers.record_service import RecordService
+from ect_rules.servicers.threads import OwnThreads
 from ect_rules.store.store import Store
 from ect_rules.v1 import (
     check_service_pb2,
@@ -87,7 +89,7 @@ def start(
     _probe(host, port, address)
     server = grpc.server(
         ThreadPoolExecutor(THREADS),
-        interceptors=[MalformedRequests()],
+        interceptors=[_own_threads(), MalformedRequests()],
         maximum_concurrent_rpcs=MAX_CALLS_AT_ONCE,
         options=(
             # Otherwise a second server on the same port would take half of the calls.
@@ -121,6 +123,17 @@ def start(
     for name in ("", *SERVICES):
         servicer.set(name, health_pb2.HealthCheckResponse.SERVING)
     return RunningServer(bound, server, servicer, store)
+
+
+def _own_threads() -> OwnThreads:
+    # A write waits for the one before it, and for a database that somebody else has locked; a client
+    # may leave the reflection stream open for as long as it likes.
+    return OwnThreads(
+        {
+            f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
+            "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
+        }
+    )
 
 
 def _probe(host: str, port: int, address: str) -> None:
