@@ -32,7 +32,8 @@ def test_writes_that_wait_for_a_locked_database(talk: Talk, tmp_path: Path) -> N
         )
         for _ in range(2 * THREADS)
     ]
-    assert ask(talk) == checks.MENTOR_FUNDING_STATUS_NOT_KNOWN
+    # Often enough for the writes to have arrived by then.
+    assert {ask(talk) for _ in range(100)} == {checks.MENTOR_FUNDING_STATUS_NOT_KNOWN}
     assert not any(write.done() for write in waiting)
     other.execute("ROLLBACK")
     other.close()
@@ -48,7 +49,7 @@ def test_reflection_left_open(talk: Talk) -> None:
         done.wait(30)
 
     stub = reflection_pb2_grpc.ServerReflectionStub(talk.channel)
-    streams: list[grpc.Call] = [stub.ServerReflectionInfo(held()) for _ in range(2 * THREADS)]
+    streams: list[grpc.Call] = [stub.ServerReflectionInfo(held()) for _ in range(THREADS)]
     assert all(next(stream).list_services_response.service for stream in streams)
     assert ask(talk) == checks.MENTOR_FUNDING_STATUS_NOT_KNOWN
     done.set()
