@@ -1,6 +1,6 @@
 """Rego in regorus, an engine in Rust.
 
-It has no package of its own on PyPI; celine-regorus holds the code that was released.
+It has no package of its own; celine-regorus holds the code that was released.
 """
 
 from __future__ import annotations
