@@ -138,11 +138,8 @@ def _overlaps(record: P, others: Iterable[P]) -> bool:
 def _mentorship(record: MentorshipPeriod, world: World, catalogue: Catalogue) -> Iterator[Problem]:
     if any(references(record, world)):  # told of the mentorship itself
         return
-    facts = assignment(record, world)
-    decision = catalogue.decide("mentor_assignment", facts, record.started_on)
-    if decision.status != "ASSIGNABLE":
-        for reason in decision.reasons:
-            yield Problem("started_on", f"{reason.words} ({reason.code})", reason.code)
+    for code, words in refusals(record, world, catalogue, record.started_on):
+        yield Problem("started_on", f"{words} ({code})", code)
 
 
 def assignment(proposed: MentorshipPeriod, world: World) -> AssignmentFacts:

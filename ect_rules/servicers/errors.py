@@ -8,7 +8,6 @@ import threading
 import traceback
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
@@ -31,7 +30,7 @@ from ect_rules.errors import (
     StoreUnavailableError,
     TooManyStreamsError,
 )
-from ect_rules.servicers.limits import MAX_STREAMS_AT_ONCE, STREAM_THREADS_TO_SPARE
+from ect_rules.servicers.limits import MAX_STREAMS_AT_ONCE
 
 DOMAIN = "ect-rules"
 PROBLEMS_SENT = 100
@@ -174,8 +173,8 @@ def unary(method: Callable[..., Any]) -> Callable[..., Any]:
 def client_stream(method: Callable[..., Any]) -> Callable[..., Any]:
     """The same for a method that takes a stream of requests, which it validates itself.
 
-    A stream holds a thread for as long as its client likes, so streams have threads of their own,
-    and one more than the server takes is refused at once.
+    A stream holds a thread for as long as its client likes, so one more than the server takes is
+    refused at once.
     """
     free = threading.BoundedSemaphore(MAX_STREAMS_AT_ONCE)
 
@@ -192,7 +191,4 @@ def client_stream(method: Callable[..., Any]) -> Callable[..., Any]:
         finally:
             free.release()
 
-    # With threads to spare, so that a stream too many is answered and does not wait in a queue.
-    threads = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
-    call.experimental_thread_pool = threads  # type: ignore[attr-defined]
     return call

@@ -22,6 +22,8 @@ from ect_rules.servicers.limits import (
     DRAIN_SECONDS,
     MAX_CALLS_AT_ONCE,
     MAX_REQUEST_BYTES,
+    MAX_STREAMS_AT_ONCE,
+    STREAM_THREADS_TO_SPARE,
     THREADS,
     WRITE_THREADS,
 )
@@ -126,10 +128,13 @@ def start(
 
 
 def _own_threads() -> OwnThreads:
-    # A write waits for the one before it, and for a database that somebody else has locked; a client
-    # may leave the reflection stream open for as long as it likes.
+    # A client may leave a stream open for as long as it likes, an import's with threads to spare so
+    # that one too many is answered and does not wait; a write waits for the one before it, and for a
+    # database that somebody else has locked.
+    imports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
     return OwnThreads(
         {
+            f"/{SERVICES[1]}/ImportRecords": imports,
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }

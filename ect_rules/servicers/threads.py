@@ -10,7 +10,7 @@ import grpc
 
 
 class OwnThreads(grpc.ServerInterceptor):
-    """Runs the methods whose path begins so in the pool given for it.
+    """Runs the methods whose path begins so in the pool given for it, the first that fits.
 
     It must be the outermost interceptor, and one within it must have made the behaviour a function.
     A method that has asked for threads itself keeps those.
