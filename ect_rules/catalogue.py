@@ -15,12 +15,22 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ect_rules import dated, evaluate, facts, gias, rule, rules, training
-from ect_rules.evaluate import LinkedCheck, link
+from ect_rules import completion, dated, ecf, evaluate, facts, gias, rule, rules, training
+from ect_rules.evaluate import LinkedCheck, Regime, evaluate_in
 from ect_rules.evaluate import evaluate as evaluate_check
-from ect_rules.rule import Check, Decide, Decision, Facts, Role, Rule, Verdict
+from ect_rules.rule import (
+    NOT_APPLICABLE,
+    Decide,
+    Decision,
+    Facts,
+    Finding,
+    NextAction,
+    Role,
+    Rule,
+    Verdict,
+)
 
-CORE = (dated, evaluate, facts, gias, rule, training)
+CORE = (completion, dated, ecf, evaluate, facts, gias, rule, training)
 ANSWERS_KEPT = 65_536
 
 
@@ -35,9 +45,19 @@ class Catalogue:
     checks: Mapping[str, LinkedCheck]
     modules: Mapping[str, tuple[ModuleType, ...]] = field(repr=False)
 
-    def decide(self, check: str, subject: Any, on: date) -> Decision:
-        """The decision of the check of that name. KeyError if there is none."""
-        return evaluate_check(self.checks[check], subject, on)
+    def decide(
+        self, check: str, subject: Any, on: date, contract_period: int | None = None
+    ) -> Decision:
+        """The decision of the check of that name. KeyError if there is none.
+
+        `contract_period`: the one whose rules apply; None, the one that the facts say.
+        """
+        return evaluate_check(self.checks[check], subject, on, contract_period)
+
+    def contract_period(self, check: str, subject: Any, on: date) -> int | None:
+        """The contract period by whose rules that check judges these facts; None where it is all one."""
+        judged_by = self.checks[check].contract_period
+        return None if judged_by is None else judged_by(subject, on)
 
     def reads(self, decision: Decision, subject: Any, on: date) -> tuple[Facts, ...]:
         """The facts that each finding of the decision goes by; none for one that does not apply.
@@ -49,6 +69,17 @@ class Catalogue:
             () if f.verdict is Verdict.NOT_APPLICABLE else module.reads(subject, on)
             for module, f in zip(modules, decision.findings, strict=True)
         )
+
+    def earliest(self, check: str, action: NextAction, subject: Any, on: date) -> date:
+        """The first day, from `on`, on which the answer could change if that action were taken."""
+        for module in self.modules[check]:
+            if action in module.RULE.actions:
+                return module.earliest(subject, on) if hasattr(module, "earliest") else on
+        for module in self.modules[check]:
+            for asked in module.RULE.asks:
+                if self.checks[asked].check.subject == self.checks[check].check.subject:
+                    return self.earliest(asked, action, subject, on)
+        return on
 
     def rule_of(self, check: str, code: str) -> str:
         """The id of the rule that gives the reason `code` in that check; empty for none of its own."""
@@ -67,9 +98,10 @@ def load() -> Catalogue:
     """Read the folders. Raises ValueError where a rule set does not hold together."""
     packages = {package.CHECK.name: package for package in _modules_in(rules)}
     modules = {name: _rule_modules(package) for name, package in packages.items()}
+    first_years = _first_years(modules)
     linked: dict[str, LinkedCheck] = {}
     for name in _asked_first(modules):
-        linked[name] = _link(packages[name].CHECK, modules[name], linked)
+        linked[name] = _link(packages[name], modules[name], first_years, linked)
         _hold_together(linked[name])
     checks = MappingProxyType({name: linked[name] for name in modules})
     return Catalogue(_fingerprint(modules), checks, MappingProxyType(modules))
@@ -93,21 +125,53 @@ def _asked_first(modules: Mapping[str, tuple[ModuleType, ...]]) -> list[str]:
     return order
 
 
+def _first_years(modules: Mapping[str, tuple[ModuleType, ...]]) -> tuple[int, ...]:
+    spans = [m.RULE.contract_periods for name in modules for m in modules[name]]
+    begin = {first for first, _ in spans if first is not None}
+    return tuple(sorted(begin | {last + 1 for _, last in spans if last is not None}))
+
+
 def _link(
-    check: Check, modules: tuple[ModuleType, ...], linked: Mapping[str, LinkedCheck]
+    package: ModuleType,
+    modules: tuple[ModuleType, ...],
+    first_years: tuple[int, ...],
+    linked: Mapping[str, LinkedCheck],
 ) -> LinkedCheck:
-    pairs: list[tuple[Rule, Decide]] = []
+    # A year of each regime: all contract periods of one have the same rules.
+    years = (first_years[0] - 1, *first_years) if first_years else (0,)
+    regimes = tuple(_regime(modules, place, year, linked) for place, year in enumerate(years))
+    contract_period = getattr(package, "contract_period", None)
+    if contract_period is None and any(r.contract_periods != (None, None) for r in _rules(modules)):
+        raise ValueError(f"{package.CHECK.name}: needs a function contract_period")
+    return LinkedCheck(package.CHECK, _rules(modules), regimes, first_years, contract_period)
+
+
+def _rules(modules: tuple[ModuleType, ...]) -> tuple[Rule, ...]:
+    return tuple(module.RULE for module in modules)
+
+
+def _regime(
+    modules: tuple[ModuleType, ...], place: int, year: int, linked: Mapping[str, LinkedCheck]
+) -> Regime:
+    decides: list[Decide] = []
+    in_force = [module for module in modules if module.RULE.in_force_for(year)]
     for module in modules:
-        answers = {asked: _answer(linked[asked]) for asked in module.RULE.asks}
-        decide: Decide = partial(module.decide, **answers) if answers else module.decide
-        pairs.append((module.RULE, decide))
-    details = tuple(module.details for module in modules if hasattr(module, "details"))
-    return link(check, tuple(pairs), details)
+        answers = {asked: _answer(linked[asked], place) for asked in module.RULE.asks}
+        if module not in in_force:
+            decides.append(_not_in_force)
+        else:
+            decides.append(partial(module.decide, **answers) if answers else module.decide)
+    details = tuple(module.details for module in in_force if hasattr(module, "details"))
+    return Regime(tuple(decides), details)
 
 
-def _answer(linked: LinkedCheck) -> Callable[..., Decision]:
+def _not_in_force(_: Any, __: date) -> Finding:
+    return NOT_APPLICABLE
+
+
+def _answer(linked: LinkedCheck, regime: int) -> Callable[..., Decision]:
     # A school is asked about by every mentor at it, and an answer depends on nothing else.
-    answer = partial(evaluate_check, linked)
+    answer = partial(evaluate_in, linked, regime)
     if linked.check.subject == "school":
         return lru_cache(maxsize=ANSWERS_KEPT)(answer)
     return answer

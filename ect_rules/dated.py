@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
@@ -111,6 +112,23 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return date(day.year + years, 3, 1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month `months` later, or that month's last day where it has no such day.
+
+    The last day there is, where that would be after the year 9999.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    if day.year + years > date.max.year:
+        return date.max
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
+
+def first_day_of(contract_period: int) -> date:
+    """The first day of a contract period, 1 June (DATE-7)."""
+    return date(contract_period, 6, 1)
 
 
 def boundaries(periods: Iterable[Period]) -> set[date]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from ect_rules.rule import (
     IN_DOUBT,
@@ -25,44 +26,78 @@ from ect_rules.rule import (
 
 DECISIONS_KEPT = 10_000
 Tell = Callable[[Any, date], Details]
+ContractPeriodOf = Callable[[Any, date], int]
+
+
+@frozen
+class Regime:
+    """What the rules of a check do for some contract periods: a function for each rule, in order.
+
+    A rule that is not in force does not apply. `details`: the functions of those rules in force that
+    have something of the facts to tell.
+    """
+
+    decides: tuple[Decide, ...]
+    details: tuple[Tell, ...] = ()
 
 
 @define(eq=False)
 class LinkedCheck:
-    """A check with its rules in order of precedence and, for each, its function ready to call.
+    """A check with its rules in order of precedence and, for each regime, their functions.
 
-    `details`: the functions of those rules that have something of the facts to tell. `made`: decisions
-    by the findings they were made of. There are few; a handful make up nearly all.
+    `regimes`: one more than `first_years`, the contract periods with which each but the first of
+    them begins. `contract_period`: from the facts and a day to the contract period whose rules
+    apply; None for a check whose rules never depend on it. `made`: decisions by the findings they
+    were made of. There are few; a handful make up nearly all.
     """
 
     check: Check
     rules: tuple[Rule, ...]
-    decides: tuple[Decide, ...]
-    details: tuple[Tell, ...] = ()
+    regimes: tuple[Regime, ...]
+    first_years: tuple[int, ...] = ()
+    contract_period: ContractPeriodOf | None = None
     made: dict[tuple[Finding, ...], Decision] = field(factory=dict, repr=False)
+
+    def regime_of(self, contract_period: int) -> int:
+        """The place of the regime of a contract period in `regimes`."""
+        return bisect_right(self.first_years, contract_period)
 
 
 def link(
     check: Check, rules: tuple[tuple[Rule, Decide], ...], details: tuple[Tell, ...] = ()
 ) -> LinkedCheck:
     """Join a check and its rules, in order of precedence, OTHERWISE after all that decide or bar."""
-    return LinkedCheck(check, tuple(rule for rule, _ in rules), tuple(d for _, d in rules), details)
+    regime = Regime(tuple(decide for _, decide in rules), details)
+    return LinkedCheck(check, tuple(rule for rule, _ in rules), (regime,))
 
 
-def evaluate(linked: LinkedCheck, facts: Any, on: date) -> Decision:
+def evaluate(
+    linked: LinkedCheck, facts: Any, on: date, contract_period: int | None = None
+) -> Decision:
     """The decision of a check on the facts of one subject on a day. Pure, and total over facts.
 
-    All reasons are given, in order of precedence, each once; the first names the status. With no
-    reason at all but a bar in doubt, the status is CANNOT_TELL: unknown never becomes a yes.
+    `contract_period`: the one whose rules apply; None, the one that the facts say. All reasons are
+    given, in order of precedence, each once; the first names the status. With no reason at all but a
+    bar in doubt, the status is CANNOT_TELL: unknown never becomes a yes.
     """
-    findings = tuple([decide(facts, on) for decide in linked.decides])
+    if linked.contract_period is None:
+        return evaluate_in(linked, -1, facts, on)
+    if contract_period is None:
+        contract_period = linked.contract_period(facts, on)
+    return evaluate_in(linked, bisect_right(linked.first_years, contract_period), facts, on)
+
+
+def evaluate_in(linked: LinkedCheck, regime: int, facts: Any, on: date) -> Decision:
+    """The decision by the rules of one regime, given by its place. As `evaluate`."""
+    rules = linked.regimes[regime]
+    findings = tuple([decide(facts, on) for decide in rules.decides])
     decision = linked.made.get(findings)
     if decision is None:
         decision = _decision(linked, findings)
         if len(linked.made) < DECISIONS_KEPT:
             linked.made[findings] = decision
-    if linked.details:
-        return _told(decision, tuple([pair for tell in linked.details for pair in tell(facts, on)]))
+    if rules.details:
+        return _told(decision, tuple([pair for tell in rules.details for pair in tell(facts, on)]))
     return decision
 
 

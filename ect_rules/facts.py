@@ -53,15 +53,122 @@ class TrainingProgramme(StrEnum):
     SCHOOL_LED = "school_led"
 
 
+class InductionOutcome(StrEnum):
+    """How a stretch of induction ended."""
+
+    PASS = "pass"  # noqa: S105  the outcome
+    FAIL = "fail"
+
+
+class DeclarationType(StrEnum):
+    """The milestone that a lead provider declares."""
+
+    STARTED = "started"
+    RETAINED_1 = "retained-1"
+    RETAINED_2 = "retained-2"
+    RETAINED_3 = "retained-3"
+    RETAINED_4 = "retained-4"
+    COMPLETED = "completed"
+    EXTENDED_1 = "extended-1"
+    EXTENDED_2 = "extended-2"
+    EXTENDED_3 = "extended-3"
+
+
+class PaymentStatus(StrEnum):
+    """How far the payment of a declaration has come."""
+
+    NO_PAYMENT = "no_payment"
+    ELIGIBLE = "eligible"
+    PAYABLE = "payable"
+    PAID = "paid"
+    VOIDED = "voided"
+
+
+class ClawbackStatus(StrEnum):
+    """How far the recovery of money paid on a declaration has come."""
+
+    NO_CLAWBACK = "no_clawback"
+    AWAITING_CLAWBACK = "awaiting_clawback"
+    CLAWED_BACK = "clawed_back"
+
+
+class EvidenceType(StrEnum):
+    """What a declaration rests on."""
+
+    TRAINING_EVENT_ATTENDED = "training-event-attended"
+    SELF_STUDY_MATERIAL_COMPLETED = "self-study-material-completed"
+    MATERIALS_ENGAGED_WITH_OFFLINE = "materials-engaged-with-offline"
+    ENGAGEMENT_MET = "75-percent-engagement-met"
+    ENGAGEMENT_MET_REDUCED_INDUCTION = "75-percent-engagement-met-reduced-induction"
+    ONE_TERM_INDUCTION = "one-term-induction"
+    OTHER = "other"
+
+
+class ParticipantRole(StrEnum):
+    """As what the earlier service (ECF1) held a person."""
+
+    ECT = "ect"
+    MENTOR = "mentor"
+
+
+class ProfileDuplicity(StrEnum):
+    """Whether a person had more than one profile in ECF1, and which of them this is."""
+
+    SINGLE = "single"
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class EligibilityStatus(StrEnum):
+    """What ECF1 made of its checks."""
+
+    ELIGIBLE = "eligible"
+    MATCHED = "matched"
+    MANUAL_CHECK = "manual_check"
+    INELIGIBLE = "ineligible"
+
+
+class EligibilityReason(StrEnum):
+    """Why ECF1 made that of its checks."""
+
+    ACTIVE_FLAGS = "active_flags"
+    PREVIOUS_PARTICIPATION = "previous_participation"
+    PREVIOUS_INDUCTION = "previous_induction"
+    NO_QTS = "no_qts"
+    DIFFERENT_TRN = "different_trn"
+    DUPLICATE_PROFILE = "duplicate_profile"
+    NONE = "none"
+    NO_INDUCTION = "no_induction"
+    EXEMPT_FROM_INDUCTION = "exempt_from_induction"
+
+
+class AppropriateBodyType(StrEnum):
+    """What kind of appropriate body assures an induction."""
+
+    LOCAL_AUTHORITY = "local_authority"
+    NATIONAL = "national"
+    TEACHING_SCHOOL_HUB = "teaching_school_hub"
+
+
 @frozen(cache_hash=True)
 class Teacher:
-    """A person with a TRN, as ECT, as mentor, or both. `trn`: seven digits."""
+    """A person with a TRN, as ECT, as mentor, or both. `trn`: seven digits.
+
+    `qts_held`: whether qualified teacher status (QTS) is held now; `qts_awarded_on`: from which day.
+    `ect_first_became_eligible_for_training_at`, `mentor_first_became_eligible_for_training_at`: the
+    instants, with a zone, that are stored once and published; None, never so far.
+    """
 
     trn: str
     trs_induction_status: InductionStatus | None = None
     prohibited_from_teaching: bool | None = None
     mentor_became_ineligible_for_funding_on: date | None = None
     mentor_became_ineligible_for_funding_reason: MentorLostFundingReason | None = None
+    qts_held: bool | None = None
+    qts_awarded_on: date | None = None
+    ect_first_became_eligible_for_training_at: datetime | None = None
+    ect_became_ineligible_for_funding_on: date | None = None
+    mentor_first_became_eligible_for_training_at: datetime | None = None
 
 
 @frozen(cache_hash=True)
@@ -69,6 +176,7 @@ class School:
     """A school, by its present row in GIAS. `urn`: six digits; `gias_type`: the type's exact name.
 
     `marked_as_eligible`: an administrator of the service marked the school as eligible.
+    `administrative_district_code`: such as E09000001.
     """
 
     urn: str
@@ -76,6 +184,7 @@ class School:
     gias_type: str | None = None
     section_41_approved: bool | None = None
     marked_as_eligible: bool = False
+    administrative_district_code: str | None = None
 
 
 @frozen
@@ -135,9 +244,90 @@ class TrainingPeriod:
     deferred_at: datetime | None = None
 
 
+@frozen
+class InductionPeriod:
+    """A stretch of statutory induction of the teacher `trn`, recorded by an appropriate body."""
+
+    id: str
+    trn: str
+    started_on: date
+    finished_on: date | None = None
+    outcome: InductionOutcome | None = None
+
+
+@frozen
+class Declaration:
+    """A lead provider's claim that a milestone of a training period was reached.
+
+    `declaration_date`: the instant, with a zone, at which it was.
+    """
+
+    id: str
+    training_period_id: str
+    declaration_type: DeclarationType
+    declaration_date: datetime
+    payment_status: PaymentStatus
+    clawback_status: ClawbackStatus = ClawbackStatus.NO_CLAWBACK
+    evidence_type: EvidenceType | None = None
+
+
+@frozen
+class ContractPeriod:
+    """A year of provider contracts, 1 June to 31 May, named by the `year` in which it begins.
+
+    `enabled`: registrations for it are open. `payments_frozen_at`: the instant, with a zone, from
+    which it no longer pays; None, it pays.
+    """
+
+    year: int
+    enabled: bool | None = None
+    payments_frozen_at: datetime | None = None
+
+
+@frozen
+class EcfEligibility:
+    """What the earlier service (ECF1) held of its checks on a participant.
+
+    `status`, `reason`: what was stored; they stand where `manually_validated` is true. The flags
+    are the findings that they were made from.
+    """
+
+    id: str
+    trn: str
+    role: ParticipantRole
+    status: EligibilityStatus | None = None
+    reason: EligibilityReason | None = None
+    manually_validated: bool = False
+    active_flags: bool | None = None
+    previous_participation: bool | None = None
+    previous_induction: bool | None = None
+    no_qts: bool | None = None
+    different_trn: bool | None = None
+    profile_duplicity: ProfileDuplicity | None = None
+    exempt_from_induction: bool | None = None
+    no_induction: bool | None = None
+
+
 Record = (
-    Teacher | School | EctAtSchoolPeriod | MentorAtSchoolPeriod | MentorshipPeriod | TrainingPeriod
+    Teacher
+    | School
+    | EctAtSchoolPeriod
+    | MentorAtSchoolPeriod
+    | MentorshipPeriod
+    | TrainingPeriod
+    | InductionPeriod
+    | Declaration
+    | ContractPeriod
+    | EcfEligibility
 )
+
+
+@frozen(cache_hash=True)
+class LossOfFunding:
+    """A mentor's loss of funding: since when and why. `on` None: not told."""
+
+    reason: MentorLostFundingReason
+    on: date | None
 
 
 @frozen(cache_hash=True)
@@ -200,7 +390,9 @@ class MentorAtSchool:
 class MentorFacts:
     """One mentor: everything at every school. Periods are in order of their start.
 
-    `teacher` None: we hold nothing under this TRN.
+    `teacher` None: we hold nothing under this TRN. `declarations`: those of `training`, in order of
+    their instant. `lost`: the loss of funding that is stored or follows from them. `ecf`: what the
+    earlier service held of the mentor. `training_year`: the contract period of the latest training.
     """
 
     trn: str
@@ -208,6 +400,96 @@ class MentorFacts:
     at_schools: tuple[MentorAtSchool, ...] = ()
     mentorships: tuple[EctLink, ...] = ()
     training: tuple[TrainingPeriod, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    lost: LossOfFunding | None = None
+    ecf: EcfEligibility | None = None
+    training_year: ContractPeriod | None = None
+
+
+@frozen
+class EctFundingFacts:
+    """One ECT and the funding of their own training. Periods are in order of their start.
+
+    `teacher` None: we hold nothing under this TRN. `period` None: not registered as an ECT (at the
+    school asked about). `training`: that of `period`; `training_year`: the contract period of the
+    latest of it. `ecf`: what the earlier service held of the ECT.
+    """
+
+    trn: str
+    teacher: Teacher | None
+    period: EctAtSchoolPeriod | None
+    school: SchoolFacts | None = None
+    training: tuple[TrainingPeriod, ...] = ()
+    induction_periods: tuple[InductionPeriod, ...] = ()
+    ecf: EcfEligibility | None = None
+    training_year: ContractPeriod | None = None
+
+
+@frozen
+class OtherMentorship:
+    """Another mentorship of the same ECT, at any school, with the declarations about that mentor."""
+
+    period: MentorshipPeriod
+    mentor_trn: str | None
+    declarations: tuple[Declaration, ...]
+    started_on: date
+    finished_on: date | None
+
+
+@frozen
+class MentorKindFacts:
+    """A mentor, and who mentored the same ECTs.
+
+    `own_ect_training`: the mentor's training as an ECT. `others`: for each of `mentor.mentorships`,
+    every other mentorship of that ECT by somebody else, in order of their start.
+    """
+
+    mentor: MentorFacts
+    own_ect_training: tuple[TrainingPeriod, ...] = ()
+    others: tuple[tuple[OtherMentorship, ...], ...] = ()
+
+
+@frozen
+class EctCandidate:
+    """A teacher whom a school wants to register as an ECT from `started_on`.
+
+    `registrations`, `training`: the teacher's as an ECT, at every school; `mentor_training`: as a
+    mentor. `contract_periods`: all that we have been told of. What only the school can answer is None
+    where it has not: `identity_confirmed`, `email_in_use`, `appropriate_body`.
+    """
+
+    trn: str
+    teacher: Teacher | None
+    school: SchoolFacts
+    started_on: date
+    registrations: tuple[EctAtSchoolPeriod, ...] = ()
+    training: tuple[TrainingPeriod, ...] = ()
+    mentor_training: tuple[TrainingPeriod, ...] = ()
+    contract_periods: tuple[ContractPeriod, ...] = ()
+    identity_confirmed: bool | None = None
+    email_in_use: bool | None = None
+    appropriate_body: AppropriateBodyType | None = None
+
+
+@frozen
+class MentorCandidate:
+    """A teacher whom a school wants to register as a mentor for an ECT from `started_on`.
+
+    `at_schools`, `training`: the teacher's as a mentor, at every school. `here_only`: whether the
+    mentor leaves the other schools. The rest is as in `EctCandidate`.
+    """
+
+    trn: str
+    teacher: Teacher | None
+    school: SchoolFacts
+    started_on: date
+    ect_trn: str | None = None
+    at_schools: tuple[MentorAtSchoolPeriod, ...] = ()
+    training: tuple[TrainingPeriod, ...] = ()
+    contract_periods: tuple[ContractPeriod, ...] = ()
+    identity_confirmed: bool | None = None
+    email_in_use: bool | None = None
+    here_only: bool | None = None
 
 
 @frozen

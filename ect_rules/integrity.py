@@ -160,5 +160,5 @@ def refusals(
     proposed: MentorshipPeriod, world: World, catalogue: Catalogue, on: date
 ) -> list[tuple[str, str]]:
     """Why the mentorship may not be, as pairs of reason code and words; empty where it may."""
-    decision = catalogue.decide("mentor_assignment", assignment(proposed, world), on)
+    decision = catalogue.decide("mentor_assignable", assignment(proposed, world), on)
     return [(r.code, r.words) for r in decision.reasons if r.status != "ASSIGNABLE"]

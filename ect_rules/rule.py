@@ -10,6 +10,8 @@ A rule is a module in a check's folder under `ect_rules/rules/`. It holds:
   fields. A field whose value is None has not been told, or there is no last day;
 - where it has something of these facts to tell, `details(facts, on)`: values for the decision's own
   fields, each a pair of name and value;
+- where an action of it could change the answer on a later day only, `earliest(facts, on)`: the first
+  such day, not before `on`;
 - where its finding may change on a day that no fact and no `in_force_from` names, `days(facts)`: those
   days, such as an anniversary. How long an answer holds is found from these.
 """
@@ -18,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 from attrs import frozen
@@ -81,12 +83,22 @@ class Reason:
     words: str
 
 
+class Actor(StrEnum):
+    """Who can act."""
+
+    SCHOOL = "the school"
+    APPROPRIATE_BODY = "the appropriate body"
+    LEAD_PROVIDER = "the lead provider"
+    DFE = "DfE"
+    RECORD_KEEPER = "whoever keeps the missing facts"
+
+
 @frozen
 class NextAction:
-    """Something that somebody can do about a reason. `actor`: who must act, in plain words."""
+    """Something that somebody can do about a reason. `words`: what to do, a sentence."""
 
     code: str
-    actor: str
+    actor: Actor
     words: str
 
 
@@ -126,9 +138,10 @@ class Rule:
     """A rule's sentence and its authority.
 
     `id`: as in the domain brief. `precedence`: rules of a check are taken in ascending order of it,
-    and no two are equal. `reasons`: every reason it can give of its own. `stops`: once it gives a
-    reason the rules after it do not apply. `contract_periods`: first and last contract period it is
-    in force for, both included, None for no limit. `in_force_from`: first day it is in force.
+    and no two are equal. `reasons`, `actions`: every reason and action that it can give of its own.
+    `stops`: once it gives a reason the rules after it do not apply. `contract_periods`: first and
+    last contract period it is in force for, both included, None for no limit. `in_force_from`:
+    first day it is in force. `covers`: further rows of the domain brief that it puts into effect.
     `other_reading`: what else the sources can be read to say, where they disagree.
     """
 
@@ -138,11 +151,20 @@ class Rule:
     role: Role
     precedence: int
     reasons: tuple[Reason, ...] = ()
+    actions: tuple[NextAction, ...] = ()
     asks: tuple[str, ...] = ()
     stops: bool = False
     contract_periods: tuple[int | None, int | None] = (None, None)
     in_force_from: date | None = None
+    covers: tuple[str, ...] = ()
     other_reading: str = ""
+
+    def in_force_for(self, contract_period: int) -> bool:
+        """Whether the rule is in force for that contract period."""
+        first, last = self.contract_periods
+        return (first is None or first <= contract_period) and (
+            last is None or contract_period <= last
+        )
 
 
 @frozen(kw_only=True)
@@ -190,6 +212,6 @@ IN_DOUBT = Reason(
 )
 TELL_MISSING_FACTS = NextAction(
     "TELL_MISSING_FACTS",
-    "whoever keeps the missing facts",
+    Actor.RECORD_KEEPER,
     "Record the facts that the findings show as not told, then ask again.",
 )

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from ect_rules.catalogue import Catalogue
-from ect_rules.dated import ONE_DAY
+from ect_rules.dated import ONE_DAY, first_day_of
 from ect_rules.rule import Decision
 
 View = Callable[[date], Any]
@@ -34,8 +34,10 @@ def change_days(
     catalogue: Catalogue, check: str, view: View, days: Sequence[date], on: date
 ) -> list[date]:
     """The days, in order, on which the answer may change: `days` and those that the rules name."""
-    subject = catalogue.checks[check].check.subject
-    return sorted({*days, *_days_of_rules(catalogue, check, subject, view(on))})
+    linked = catalogue.checks[check]
+    turns = () if linked.contract_period is None else map(first_day_of, linked.first_years)
+    named = _days_of_rules(catalogue, check, linked.check.subject, view(on))
+    return sorted({*days, *turns, *named})
 
 
 def _days_of_rules(catalogue: Catalogue, check: str, subject: str, facts: Any) -> Iterator[date]:
@@ -51,11 +53,19 @@ def _days_of_rules(catalogue: Catalogue, check: str, subject: str, facts: Any) -
 
 
 def outlook(
-    catalogue: Catalogue, check: str, view: View, days: Sequence[date], on: date, now: Decision
+    catalogue: Catalogue,
+    check: str,
+    view: View,
+    days: Sequence[date],
+    on: date,
+    now: Decision,
+    contract_period: int | None = None,
 ) -> Outlook:
     """How long `now`, the decision on the day `on`, holds.
 
     `view`: the check's view of the facts on a day. `days`: the days that the facts name, in order.
+    `contract_period`: the one whose rules apply on every day; None, on each the one that the facts
+    say.
     """
     changes = change_days(catalogue, check, view, days, on)
     here = bisect_right(changes, on)
@@ -65,13 +75,13 @@ def outlook(
         if change == date.min:
             break
         day = change - ONE_DAY
-        if not catalogue.decide(check, view(day), day).answers_as(now):
+        if not catalogue.decide(check, view(day), day, contract_period).answers_as(now):
             holds_from = change
             break
     holds_until: date | None = None
     yes_from: date | None = None
     for day in changes[here:]:
-        later = catalogue.decide(check, view(day), day)
+        later = catalogue.decide(check, view(day), day, contract_period)
         if holds_until is None and not later.answers_as(now):
             holds_until = day - ONE_DAY
         if now.status not in yes and later.status in yes:
@@ -97,18 +107,19 @@ def stretches(
     days: Sequence[date],
     first: date,
     last: date | None = None,
+    contract_period: int | None = None,
 ) -> list[Stretch]:
     """The answers from the day `first` to the day `last`, both included, in order and without gaps.
 
     Each decision is that of the first day of its stretch; two stretches side by side differ in what
     a caller acts on. The first starts on `first`, though its answer may have held before. `last`
-    None: for good.
+    None: for good. `contract_period`: as in `outlook`.
     """
     changes = change_days(catalogue, check, view, days, first)
     starts = [first, *(d for d in changes if first < d and (last is None or d <= last))]
     found: list[Stretch] = []
     for start in starts:
-        decision = catalogue.decide(check, view(start), start)
+        decision = catalogue.decide(check, view(start), start, contract_period)
         if found and decision.answers_as(found[-1].decision):
             continue
         if found:

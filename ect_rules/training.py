@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from ect_rules.dated import Period, london_day, shares_a_day
-from ect_rules.facts import TrainingPeriod, TrainingProgramme
+from ect_rules.dated import Period, contract_period_of, london_day, shares_a_day
+from ect_rules.facts import EctLink, TrainingPeriod, TrainingProgramme
 
 PROVIDER_LED = TrainingProgramme.PROVIDER_LED
 
@@ -23,6 +23,24 @@ def latest(periods: Iterable[TrainingPeriod]) -> TrainingPeriod | None:
         if found is None or period.started_on > found.started_on:
             found = period
     return found
+
+
+def contract_period(period: TrainingPeriod) -> int:
+    """The contract period of training; where it is not told, that of its first day."""
+    return period.contract_period or contract_period_of(period.started_on)
+
+
+def judged_by(own: Iterable[TrainingPeriod], links: Sequence[EctLink], on: date) -> int:
+    """The contract period whose rules a mentor is judged by.
+
+    That of the mentor's latest training; without any, of the latest training of the ECT whom the
+    mentor was assigned to last and whose training is told; without any, of the day asked about.
+    """
+    training = latest(own)
+    for link in reversed(links):
+        if training is None:
+            training = latest(link.ect_training)
+    return contract_period_of(on) if training is None else contract_period(training)
 
 
 def provider_led_during(training: Iterable[TrainingPeriod], period: Period) -> bool | None:

@@ -7,33 +7,47 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 
+from ect_rules.completion import loss_of_funding
 from ect_rules.dated import Period, boundaries, current_or_next, london_day, unfinished
 from ect_rules.facts import (
+    ContractPeriod,
+    Declaration,
+    EcfEligibility,
     EctAtSchoolPeriod,
     EctFacts,
+    EctFundingFacts,
     EctLink,
+    InductionPeriod,
     MentorAtSchool,
     MentorAtSchoolPeriod,
     MentorFacts,
+    MentorKindFacts,
     MentorLink,
     MentorshipPeriod,
+    OtherMentorship,
+    ParticipantRole,
     Record,
     School,
     SchoolFacts,
     Teacher,
     TrainingPeriod,
 )
+from ect_rules.training import contract_period, latest
 
 _BY_START = attrgetter("started_on", "id")
 
 
 def key(record: Record) -> tuple[type, str]:
-    """What makes a record itself: its kind with its TRN, its URN or its id."""
-    if isinstance(record, Teacher):
-        return Teacher, record.trn
-    if isinstance(record, School):
-        return School, record.urn
-    return type(record), record.id
+    """What makes a record itself: its kind with its TRN, its URN, its year or its id."""
+    match record:
+        case Teacher():
+            return Teacher, record.trn
+        case School():
+            return School, record.urn
+        case ContractPeriod():
+            return ContractPeriod, str(record.year)
+        case _:
+            return type(record), record.id
 
 
 class World:
@@ -52,16 +66,22 @@ class World:
         self.mentor_periods: dict[str, MentorAtSchoolPeriod] = {}
         self.mentorships: dict[str, MentorshipPeriod] = {}
         self.training: dict[str, TrainingPeriod] = {}
+        self.induction_periods: dict[str, InductionPeriod] = {}
+        self.declarations: dict[str, Declaration] = {}
+        self.contract_periods: dict[int, ContractPeriod] = {}
         self._ect_periods_of: defaultdict[str, list[EctAtSchoolPeriod]] = defaultdict(list)
         self._mentor_periods_of: defaultdict[str, list[MentorAtSchoolPeriod]] = defaultdict(list)
         self._mentors_at: defaultdict[str, list[MentorAtSchoolPeriod]] = defaultdict(list)
         self._mentorships_of: defaultdict[str, list[MentorshipPeriod]] = defaultdict(list)
         self._training_of: defaultdict[str, list[TrainingPeriod]] = defaultdict(list)
+        self._inductions_of: defaultdict[str, list[InductionPeriod]] = defaultdict(list)
+        self._declarations_of: defaultdict[str, list[Declaration]] = defaultdict(list)
+        self._ecf_of: dict[tuple[str, ParticipantRole], EcfEligibility] = {}
         self._school_facts: dict[str, SchoolFacts] = {}
         for record in self.records.values():
             self._index(record)
 
-    def _index(self, record: Record) -> None:
+    def _index(self, record: Record) -> None:  # noqa: C901  one case for each kind
         match record:
             case Teacher():
                 self.teachers[record.trn] = record
@@ -78,7 +98,17 @@ class World:
                 self.mentorships[record.id] = record
                 self._mentorships_of[f"ect:{record.ect_at_school_period_id}"].append(record)
                 self._mentorships_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
-            case _:
+            case InductionPeriod():
+                self.induction_periods[record.id] = record
+                self._inductions_of[record.trn].append(record)
+            case Declaration():
+                self.declarations[record.id] = record
+                self._declarations_of[record.training_period_id].append(record)
+            case ContractPeriod():
+                self.contract_periods[record.year] = record
+            case EcfEligibility():
+                self._ecf_of[record.trn, record.role] = record
+            case TrainingPeriod():
                 self.training[record.id] = record
                 if record.ect_at_school_period_id is not None:
                     self._training_of[f"ect:{record.ect_at_school_period_id}"].append(record)
@@ -121,6 +151,20 @@ class World:
         kind = "ect" if isinstance(period, EctAtSchoolPeriod) else "mentor"
         return sorted(self._training_of.get(f"{kind}:{period.id}", ()), key=_BY_START)
 
+    def inductions_of(self, trn: str) -> list[InductionPeriod]:
+        """The induction periods of `trn`, in order of their start."""
+        return sorted(self._inductions_of.get(trn, ()), key=_BY_START)
+
+    def declarations_of(self, training: Iterable[TrainingPeriod]) -> list[Declaration]:
+        """The declarations about those training periods, in order of their instant."""
+        found = [d for t in training for d in self._declarations_of.get(t.id, ())]
+        return sorted(found, key=attrgetter("declaration_date", "id"))
+
+    def year_of(self, training: Iterable[TrainingPeriod]) -> ContractPeriod | None:
+        """The contract period of the latest of those training periods; None where it is not told."""
+        last = latest(training)
+        return None if last is None else self.contract_periods.get(contract_period(last))
+
     def ect(
         self, trn: str, on: date, urn: str | None = None, asking_urn: str | None = ""
     ) -> EctFacts:
@@ -150,17 +194,76 @@ class World:
 
     def mentor(self, trn: str) -> MentorFacts:
         """Everything about `trn` as a mentor, at every school."""
+        teacher = self.teachers.get(trn)
         periods = self.mentor_periods_of(trn)
         mentorships = [m for p in periods for m in self._mentorships_of.get(f"mentor:{p.id}", ())]
         training = [t for p in periods for t in self._training_of.get(f"mentor:{p.id}", ())]
+        declarations = self.declarations_of(training)
         return MentorFacts(
             trn,
-            self.teachers.get(trn),
+            teacher,
             tuple(
                 MentorAtSchool(p, self.school(p.urn), p.started_on, p.finished_on) for p in periods
             ),
             tuple(self._ect_link(m) for m in sorted(mentorships, key=_BY_START)),
             tuple(sorted(training, key=_BY_START)),
+            tuple(declarations),
+            loss_of_funding(teacher, training, declarations),
+            self._ecf_of.get((trn, ParticipantRole.MENTOR)),
+            self.year_of(training),
+        )
+
+    def mentor_kind(self, trn: str) -> MentorKindFacts:
+        """`trn` as a mentor, with who else mentored the same ECTs, at any school."""
+        mentor = self.mentor(trn)
+        own = [t for p in self.ect_registrations(trn) for t in self.training_of(p)]
+        return MentorKindFacts(
+            mentor,
+            tuple(sorted(own, key=_BY_START)),
+            tuple(self._others(link, trn) for link in mentor.mentorships),
+        )
+
+    def _others(self, link: EctLink, mentor_trn: str) -> tuple[OtherMentorship, ...]:
+        if link.ect is None:
+            return ()
+        periods = self.ect_registrations(link.ect.trn)
+        found = [m for p in periods for m in self._mentorships_of.get(f"ect:{p.id}", ())]
+        others = []
+        for mentorship in sorted(found, key=_BY_START):
+            mentor = self.mentor_periods.get(mentorship.mentor_at_school_period_id)
+            if mentor is None or mentor.trn != mentor_trn:
+                own = self.mentor_periods_of(mentor.trn) if mentor else []
+                declarations = self.declarations_of(t for p in own for t in self.training_of(p))
+                others.append(
+                    OtherMentorship(
+                        mentorship,
+                        mentor.trn if mentor else None,
+                        tuple(declarations),
+                        mentorship.started_on,
+                        mentorship.finished_on,
+                    )
+                )
+        return tuple(others)
+
+    def ect_funding(self, trn: str, on: date, urn: str | None = None) -> EctFundingFacts:
+        """The training of `trn` as an ECT at the school of the registration that matters on a day.
+
+        `urn`: as in `ect`.
+        """
+        registration = self.ect(trn, on, urn)
+        teacher, period = registration.teacher, registration.period
+        if teacher is None or period is None:
+            return EctFundingFacts(trn, teacher, None)
+        training = self.training_of(period)
+        return EctFundingFacts(
+            trn,
+            teacher,
+            period,
+            self.school(period.urn),
+            tuple(training),
+            tuple(self.inductions_of(trn)),
+            self._ecf_of.get((trn, ParticipantRole.ECT)),
+            self.year_of(training),
         )
 
     def _ect_link(self, mentorship: MentorshipPeriod) -> EctLink:
@@ -193,12 +296,28 @@ class World:
     def days(self, *kinds: Mapping[str, Period]) -> list[date]:
         """The days on which a period of these kinds starts to count or stops counting, in order.
 
-        No kinds: all of them. Those on which training is deferred or withdrawn are always among them.
+        No kinds: all of them. The days of everything else that happened on a day or at an instant
+        are always among them.
         """
-        kinds = kinds or (self.ect_periods, self.mentor_periods, self.mentorships, self.training)
+        kinds = kinds or (
+            self.ect_periods,
+            self.mentor_periods,
+            self.mentorships,
+            self.training,
+            self.induction_periods,
+        )
         days = boundaries(period for kind in kinds for period in kind.values())
-        for training in self.training.values():
-            for instant in (training.withdrawn_at, training.deferred_at):
-                if instant is not None:
-                    days.add(london_day(instant))
+        instants = [
+            *(i for t in self.training.values() for i in (t.withdrawn_at, t.deferred_at)),
+            *(d.declaration_date for d in self.declarations.values()),
+            *(c.payments_frozen_at for c in self.contract_periods.values()),
+        ]
+        days.update(london_day(instant) for instant in instants if instant is not None)
+        for teacher in self.teachers.values():
+            days.update(_days_of(teacher))
         return sorted(days)
+
+
+def _days_of(teacher: Teacher) -> Iterable[date]:
+    named = (teacher.qts_awarded_on, teacher.ect_became_ineligible_for_funding_on)
+    return (day for day in named if day is not None)

@@ -21,7 +21,7 @@ A_CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 
 def test_the_checks():
     assert list(CHECKS) == [
-        "mentor_assignment",
+        "mentor_assignable",
         "mentor_funding",
         "mentor_training",
         "registration",
@@ -109,7 +109,7 @@ STATUS_OF_REASON = {
         "TWO_YEARS_ACCESS": None,
         "ELIGIBLE": "ELIGIBLE",
     },
-    "mentor_assignment": {
+    "mentor_assignable": {
         "SELF_MENTORING": "NOT_ASSIGNABLE",
         "DIFFERENT_SCHOOL": "NOT_ASSIGNABLE",
         "OUTSIDE_ECT_PERIOD": "NOT_ASSIGNABLE",

@@ -47,7 +47,7 @@ def questions(world, on, asking=""):
         if ect and mentor:
             others = tuple(m for m in world.mentorships_of_ect(ect.id) if m is not proposed)
             facts = AssignmentFacts(proposed, ect, mentor, others)
-            yield "mentor_assignment", proposed.id, facts
+            yield "mentor_assignable", proposed.id, facts
 
 
 def decisions(world, on, asking=""):

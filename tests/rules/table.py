@@ -61,7 +61,9 @@ def found(rule: ModuleType, case: Case) -> dict[str, Any]:
 def decide(rule: ModuleType, case: Case) -> Finding:
     """The rule's finding, with the answers of the checks that it asks."""
     linked = catalogue.load().checks[check_of(rule)]
-    ready = linked.decides[linked.rules.index(rule.RULE)]
+    last_year = rule.RULE.contract_periods[1]
+    regime = linked.regimes[-1 if last_year is None else linked.regime_of(last_year)]
+    ready = regime.decides[linked.rules.index(rule.RULE)]
     return ready(case.given, date.fromisoformat(case.on))
 
 

@@ -1,6 +1,10 @@
 """Is training for this mentor fundable? One mentor, at every school."""
 
+from datetime import date
+
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import Check
+from ect_rules.training import judged_by
 
 CHECK = Check(
     name="mentor_funding",
@@ -10,9 +14,15 @@ CHECK = Check(
         "ELIGIBLE",
         "NOT_YET_ELIGIBLE",
         "NOT_ELIGIBLE",
+        "NEEDS_REVIEW",
         "CANNOT_TELL",
         "NOT_REGISTERED",
         "NOT_KNOWN",
     ),
     yes=("ELIGIBLE",),
 )
+
+
+def contract_period(facts: MentorFacts, on: date) -> int:
+    """The contract period whose rules the mentor is judged by on the day `on`."""
+    return judged_by(facts.training, facts.mentorships, on)

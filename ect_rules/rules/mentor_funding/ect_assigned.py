@@ -6,6 +6,7 @@ from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
     NOT_APPLICABLE,
+    Actor,
     Facts,
     Finding,
     NextAction,
@@ -21,7 +22,7 @@ NO_ECT_ASSIGNED = Reason(
     "NO_ECT_ASSIGNED", "NOT_YET_ELIGIBLE", "The mentor has never been assigned to an ECT."
 )
 ASSIGN_TO_ECT = NextAction(
-    "ASSIGN_TO_ECT", "the school", "Assign the mentor to an ECT, or end the mentor's registration."
+    "ASSIGN_TO_ECT", Actor.SCHOOL, "Assign the mentor to an ECT, or end the mentor's registration."
 )
 
 RULE = Rule(
@@ -36,6 +37,7 @@ RULE = Rule(
     role=Role.BARS,
     precedence=40,
     reasons=(NO_ECT_ASSIGNED,),
+    actions=(ASSIGN_TO_ECT,),
     other_reading="The earlier service showed an unassigned mentor as fundable, though not as "
     "trainable.",
 )

@@ -8,6 +8,7 @@ from ect_rules.rule import (
     CANNOT_TELL,
     NOT_APPLICABLE,
     NOT_MET,
+    Actor,
     Facts,
     Finding,
     NextAction,
@@ -18,7 +19,7 @@ from ect_rules.rule import (
     Verdict,
 )
 
-START_TRAINING = NextAction("START_TRAINING", "the lead provider", "Start the mentor's training.")
+START_TRAINING = NextAction("START_TRAINING", Actor.LEAD_PROVIDER, "Start the mentor's training.")
 
 RULE = Rule(
     id="TRAIN-3",
@@ -28,6 +29,7 @@ RULE = Rule(
     sources=(Source("RECT", "app/services/assignment/eligibility.rb", Standing.RUN),),
     role=Role.STATES,
     precedence=30,
+    actions=(START_TRAINING,),
     contract_periods=(2025, None),
     other_reading="RECT's journeys use three different first days; we take the latest of the day, "
     "the first day at the school and the first day of the mentorship (AMB-12).",

@@ -4,7 +4,18 @@ from datetime import date
 
 from ect_rules.dated import unfinished
 from ect_rules.facts import EctFacts, MentorAtSchoolPeriod
-from ect_rules.rule import Facts, Finding, NextAction, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    Actor,
+    Facts,
+    Finding,
+    NextAction,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 MENTOR_NOT_ASSIGNED = Reason(
     "MENTOR_NOT_ASSIGNED",
@@ -12,10 +23,10 @@ MENTOR_NOT_ASSIGNED = Reason(
     "No mentor is assigned to the ECT, so the registration is not complete.",
 )
 ASSIGN_EXISTING_MENTOR = NextAction(
-    "ASSIGN_EXISTING_MENTOR", "the school", "Assign one of the school's mentors to the ECT."
+    "ASSIGN_EXISTING_MENTOR", Actor.SCHOOL, "Assign one of the school's mentors to the ECT."
 )
 REGISTER_NEW_MENTOR = NextAction(
-    "REGISTER_NEW_MENTOR", "the school", "Register a new mentor for the ECT."
+    "REGISTER_NEW_MENTOR", Actor.SCHOOL, "Register a new mentor for the ECT."
 )
 
 RULE = Rule(
@@ -29,6 +40,7 @@ RULE = Rule(
     role=Role.OTHERWISE,
     precedence=70,
     reasons=(MENTOR_NOT_ASSIGNED,),
+    actions=(ASSIGN_EXISTING_MENTOR, REGISTER_NEW_MENTOR),
 )
 
 ONE_OR_NEW = Finding(Verdict.MET, RULE.reasons, (ASSIGN_EXISTING_MENTOR, REGISTER_NEW_MENTOR))

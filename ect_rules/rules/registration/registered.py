@@ -5,6 +5,7 @@ from datetime import date
 from ect_rules.facts import EctFacts
 from ect_rules.rule import (
     NOT_MET,
+    Actor,
     Details,
     Facts,
     Finding,
@@ -23,7 +24,7 @@ NOT_REGISTERED_AS_ECT = Reason(
     "This teacher has not been registered as an ECT at the school.",
 )
 REGISTER_ECT = NextAction(
-    "REGISTER_ECT", "the school", "If the teacher is an ECT at the school, register them."
+    "REGISTER_ECT", Actor.SCHOOL, "If the teacher is an ECT at the school, register them."
 )
 
 RULE = Rule(
@@ -33,6 +34,7 @@ RULE = Rule(
     role=Role.DECIDES,
     precedence=2,
     reasons=(NOT_REGISTERED_AS_ECT,),
+    actions=(REGISTER_ECT,),
     stops=True,
 )
 

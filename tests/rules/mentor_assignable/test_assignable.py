@@ -2,7 +2,7 @@
 
 import pytest
 
-from ect_rules.rules.mentor_assignment import assignable
+from ect_rules.rules.mentor_assignable import assignable
 from tests.builders import assignment
 from tests.rules.table import MET, Case, found
 

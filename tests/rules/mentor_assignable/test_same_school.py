@@ -2,7 +2,7 @@
 
 import pytest
 
-from ect_rules.rules.mentor_assignment import same_school
+from ect_rules.rules.mentor_assignable import same_school
 from tests.builders import ANOTHER_SCHOOL, assignment, ect_period, mentor_period
 from tests.rules.table import MET, NOT_MET, Case, found
 

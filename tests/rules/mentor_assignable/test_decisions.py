@@ -80,12 +80,12 @@ DECISIONS = {
 
 @pytest.mark.parametrize(("given", "expected"), DECISIONS.values(), ids=DECISIONS)
 def test_decisions(given, expected):
-    assert answered("mentor_assignment", given, "2026-01-15") == expected
+    assert answered("mentor_assignable", given, "2026-01-15") == expected
 
 
 @pytest.mark.parametrize("on", ["1990-01-01", "2025-09-01", "2099-12-31"])
 def test_the_day_of_asking_changes_nothing(on):
-    assert answered("mentor_assignment", assignment("2025-09-01"), on) == ASSIGNABLE
+    assert answered("mentor_assignable", assignment("2025-09-01"), on) == ASSIGNABLE
 
 
 ORDER = [
@@ -100,5 +100,5 @@ ORDER = [
 
 
 def test_these_rules_come_in_this_order():
-    rules = catalogue.load().checks["mentor_assignment"].rules
+    rules = catalogue.load().checks["mentor_assignable"].rules
     assert [rule.id for rule in rules if rule.id in ORDER] == ORDER

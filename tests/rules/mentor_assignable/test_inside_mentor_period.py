@@ -2,7 +2,7 @@
 
 import pytest
 
-from ect_rules.rules.mentor_assignment import inside_mentor_period
+from ect_rules.rules.mentor_assignable import inside_mentor_period
 from tests.builders import assignment, mentor_period
 from tests.rules.table import MET, NOT_MET, Case, found
 

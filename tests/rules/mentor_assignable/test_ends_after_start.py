@@ -2,7 +2,7 @@
 
 import pytest
 
-from ect_rules.rules.mentor_assignment import ends_after_start
+from ect_rules.rules.mentor_assignable import ends_after_start
 from tests.builders import assignment
 from tests.rules.table import MET, NOT_MET, Case, found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ect_rules.rules.mentor_assignment import not_self
+from ect_rules.rules.mentor_assignable import not_self
 from tests.builders import ANOTHER_SCHOOL, THE_ECT, assignment, mentor_period
 from tests.rules.table import MET, NOT_MET, Case, found
 

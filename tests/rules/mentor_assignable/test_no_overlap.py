@@ -2,7 +2,7 @@
 
 import pytest
 
-from ect_rules.rules.mentor_assignment import no_overlap
+from ect_rules.rules.mentor_assignable import no_overlap
 from tests.builders import assignment, mentorship
 from tests.rules.table import MET, NOT_MET, Case, found
 
