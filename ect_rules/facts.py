@@ -331,6 +331,21 @@ class LossOfFunding:
 
 
 @frozen(cache_hash=True)
+class GrantPart:
+    """A part of a grant to schools, on a day: a finding and not a record.
+
+    `hours`: what it is worth. `due`: None, cannot tell. `second_hand`: whether its authority is a
+    third party repeating DfE. `words`: the condition and how it came out.
+    """
+
+    name: str
+    hours: float
+    due: bool | None
+    second_hand: bool
+    words: str
+
+
+@frozen(cache_hash=True)
 class SchoolFacts:
     """A school as a subject. `unfinished_training`: whether a training period there has no end."""
 
@@ -496,10 +511,12 @@ class MentorCandidate:
 class AssignmentFacts:
     """A mentorship that somebody proposes, with what it must agree with.
 
-    `proposed`: its two periods are `ect` and `mentor`. `others`: the ECT's other mentorships.
+    `ect`, `mentor`: its two periods; None, the teacher has not been registered as an ECT (at the
+    school asked about) or as a mentor at any school, and then there is no `proposed`. `others`: the
+    ECT's other mentorships, as they would be beside it.
     """
 
-    proposed: MentorshipPeriod
-    ect: EctAtSchoolPeriod
-    mentor: MentorAtSchoolPeriod
+    proposed: MentorshipPeriod | None
+    ect: EctAtSchoolPeriod | None
+    mentor: MentorAtSchoolPeriod | None
     others: tuple[MentorshipPeriod, ...] = field(default=())

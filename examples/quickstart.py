@@ -60,6 +60,7 @@ def main() -> int:
         f"\nAsk it yourself, in another shell:\n"
         f"  .venv/bin/ect-rules {asked} --explain\n"
         f"  .venv/bin/ect-rules check mentor-funding 3000035 --on 2026-01-15\n"
+        f"  .venv/bin/ect-rules check assignable 3000002 3000031 --on 2026-01-15\n"
         f"  .venv/bin/ect-rules --help",
         flush=True,
     )

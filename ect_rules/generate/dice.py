@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 from typing import Generic, TypeVar
@@ -51,3 +51,9 @@ class Dice:
         """A day from `first` to `last`, both included; None where there is none."""
         days = (last - first).days
         return first + timedelta(self.below(days + 1)) if days >= 0 else None
+
+    def instant(self, day: date) -> datetime:
+        """An instant on that day in London; now and then one that is on the day before it in UTC."""
+        if 4 <= day.month <= 9 and self.chance(0.1):
+            return datetime.combine(day - timedelta(1), time(23, 15), UTC)
+        return datetime.combine(day, time(8 + self.below(9), self.below(60)), UTC)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from attrs import define, field
 
 from ect_rules.facts import (
+    Declaration,
     EctAtSchoolPeriod,
+    InductionPeriod,
     InductionStatus,
     MentorAtSchoolPeriod,
     MentorLostFundingReason,
     MentorshipPeriod,
+    ParticipantRole,
     Teacher,
     TrainingPeriod,
 )
@@ -26,7 +29,10 @@ _PROHIBITED: Weights[bool | None] = Weights((False, 973), (True, 6), (None, 21))
 
 @define
 class Person:
-    """A teacher. `known`: the record is out already, from another school, and cannot change."""
+    """A teacher. `known`: the record is out already, from another school, and cannot change.
+
+    `checked_as`: in which roles the earlier service (ECF1) has checked the person.
+    """
 
     trn: str
     prohibited: bool | None
@@ -34,6 +40,12 @@ class Person:
     lost_funding_on: date | None = None
     lost_funding_reason: MentorLostFundingReason | None = None
     known: bool = False
+    qts_held: bool | None = None
+    qts_awarded_on: date | None = None
+    ect_first_eligible_at: datetime | None = None
+    ect_lost_funding_on: date | None = None
+    mentor_first_eligible_at: datetime | None = None
+    checked_as: set[ParticipantRole] = field(factory=set)
 
     def record(self) -> Teacher:
         """The person as a record."""
@@ -43,6 +55,11 @@ class Person:
             self.prohibited,
             self.lost_funding_on,
             self.lost_funding_reason,
+            self.qts_held,
+            self.qts_awarded_on,
+            self.ect_first_eligible_at,
+            self.ect_lost_funding_on,
+            self.mentor_first_eligible_at,
         )
 
 
@@ -62,6 +79,7 @@ class Ect:
     reported: bool = False
     moves: bool = False
     training: list[TrainingPeriod] = field(factory=list)
+    inductions: list[InductionPeriod] = field(factory=list)
 
     def record(self, urn: str) -> EctAtSchoolPeriod:
         """The ECT's time at the school as a record."""
@@ -77,7 +95,9 @@ class Ect:
 
 @define
 class Mentor:
-    """A mentor at the school. `mentorships`: in no order; `training`: what of it is at this school."""
+    """A mentor at the school. `mentorships`: in no order; `training`: what of it is at this school;
+    `declarations`: of that.
+    """
 
     id: str
     person: Person
@@ -86,6 +106,7 @@ class Mentor:
     reported: bool = False
     mentorships: list[Mentorship] = field(factory=list)
     training: list[TrainingPeriod] = field(factory=list)
+    declarations: list[Declaration] = field(factory=list)
 
     def record(self, urn: str) -> MentorAtSchoolPeriod:
         """The mentor's time at the school as a record."""

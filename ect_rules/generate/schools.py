@@ -46,6 +46,15 @@ _STATUSES: Weights[GiasStatus | None] = Weights(
     (GiasStatus.PROPOSED_TO_OPEN, 3),
     (None, 6),
 )
+_NOT_IN_ENGLAND = {
+    "Welsh establishment": "W06000015",
+    "British schools overseas": None,
+    "Service children's education": None,
+}
+# Of unitary authorities, districts, metropolitan districts and London boroughs; how many of each.
+_DISTRICTS: Weights[tuple[str, int]] = Weights(
+    (("E06", 62), 28), (("E07", 181), 42), (("E08", 36), 18), (("E09", 33), 12)
+)
 _SECTION_41: Weights[bool | None] = Weights((True, 40), (False, 57), (None, 3))
 ECTS: Weights[int] = Weights(
     *((1, 9), (2, 12), (3, 14), (4, 12), (5, 10), (6, 8), (7, 7), (8, 6)),
@@ -61,8 +70,11 @@ def school(dice: Dice, urn: str, today: date) -> tuple[School, int, date | None]
     """
     type_ = dice.pick(_TYPES)
     status = dice.pick(_STATUSES)
-    section_41: bool | None = dice.pick(_SECTION_41) if type_ in INDEPENDENT_TYPES else False
-    made = School(urn, status, type_, section_41, marked_as_eligible=dice.chance(0.01))
+    section_41: bool | None = None if dice.chance(0.005) else False
+    if type_ in INDEPENDENT_TYPES:
+        section_41 = dice.pick(_SECTION_41)
+    marked = dice.chance(0.01)
+    made = School(urn, status, type_, section_41, marked, _district(dice, type_))
     newest = contract_period_of(today)
     not_funded = type_ in INDEPENDENT_TYPES and section_41 is False
     if status is not GiasStatus.CLOSED and not (not_funded and dice.chance(0.4)):
@@ -70,3 +82,12 @@ def school(dice: Dice, urn: str, today: date) -> tuple[School, int, date | None]
     # The end of a school year that is over, after everybody of the year's contract period began.
     closed = date(today.year - 1 - dice.below(2), 8, 31)
     return made, contract_period_of(closed) - 1, closed if dice.chance(0.75) else None
+
+
+def _district(dice: Dice, type_: str | None) -> str | None:
+    if type_ in _NOT_IN_ENGLAND:
+        return _NOT_IN_ENGLAND[type_]
+    if dice.chance(0.01):
+        return "9999" if dice.chance(0.5) else None
+    kind, number = dice.pick(_DISTRICTS)
+    return f"{kind}{1 + dice.below(number):06}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from ect_rules.dated import ONE_DAY, contract_period_of, shares_a_day
 from ect_rules.facts import MentorLostFundingReason, TrainingPeriod, TrainingProgramme
@@ -53,8 +53,8 @@ def of_ect(dice: Dice, register: Register, ect: Ect, provider: str, today: date)
         provider,
         confirmed,
         ect=ect,
-        withdrawn_at=_instant(dice, stops) if how == _WITHDRAWN else None,
-        deferred_at=_instant(dice, stops) if how == _DEFERRED else None,
+        withdrawn_at=dice.instant(stops) if how == _WITHDRAWN else None,
+        deferred_at=dice.instant(stops) if how == _DEFERRED else None,
     )
     ect.training.append(led)
     again = stops + ONE_DAY + timedelta(dice.below(200) if how == _DEFERRED else 0)
@@ -95,7 +95,7 @@ def of_mentor(
         if how != _GOES_ON or dice.chance(0.04):
             until = earliest(mentor.finished_on, today) or today
             stops = dice.day(started_on + _BEGUN, until)
-    interrupted = _instant(dice, stops) if stops and how != _GOES_ON else None
+    interrupted = dice.instant(stops) if stops and how != _GOES_ON else None
     mentor.training.append(
         _led(
             register,
@@ -131,13 +131,6 @@ def _completion(dice: Dice, mentor: Mentor, started_on: date, today: date) -> da
         person.lost_funding_on = closes
         person.lost_funding_reason = MentorLostFundingReason.STARTED_NOT_COMPLETED
     return earliest(person.lost_funding_on, mentor.finished_on) if person.lost_funding_on else None
-
-
-def _instant(dice: Dice, day: date) -> datetime:
-    """An instant on that day in London; now and then one that is on the day before it in UTC."""
-    if 4 <= day.month <= 9 and dice.chance(0.1):
-        return datetime.combine(day - ONE_DAY, time(23, 15), UTC)
-    return datetime.combine(day, time(8 + dice.below(9), dice.below(60)), UTC)
 
 
 def _school_led(

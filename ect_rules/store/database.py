@@ -120,12 +120,21 @@ def _prepare(connection: Connection) -> None:
         raise StoreUnavailableError("the database holds something else", reason="STORE_FOREIGN")
     version = connection.execute(select(head.c.schema_version)).scalar()
     if version != SCHEMA_VERSION:
-        raise StoreUnavailableError(
-            f"the database has schema version {version} and this release needs {SCHEMA_VERSION}",
-            reason="SCHEMA_VERSION",
-        )
+        raise StoreUnavailableError(_of_another_release(version), reason="SCHEMA_VERSION")
     # SQLite opens a file that may not be written, and minds only when something is: this, of no row.
     connection.execute(update(head).where(head.c.id == 0).values(revision=0))
+
+
+def _of_another_release(version: int | None) -> str:
+    if version is None:
+        return "the database has lost its schema version; put a copy that is whole in its place"
+    versions = f"schema version {version}, and this one needs {SCHEMA_VERSION}"
+    if version > SCHEMA_VERSION:
+        return f"the database was made by a later release ({versions}); use that release"
+    return (
+        f"the database was made by an earlier release ({versions}); name a new file in the database "
+        "URL and import the records into it again"
+    )
 
 
 @contextmanager

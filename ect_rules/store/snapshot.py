@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
-from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from attrs import define, field
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
+from attrs import define
 
 from ect_rules.facts import (
+    ContractPeriod,
+    Declaration,
+    EcfEligibility,
     EctAtSchoolPeriod,
+    InductionPeriod,
     MentorAtSchoolPeriod,
     MentorshipPeriod,
     Record,
@@ -19,166 +20,147 @@ from ect_rules.facts import (
     Teacher,
     TrainingPeriod,
 )
-from ect_rules.store.tables import FIELDS, TABLES, record
+from ect_rules.store.reach import Seeds, around
+from ect_rules.store.rows import FIELDS, stored_key
+from ect_rules.store.selecting import Selection
+from ect_rules.training import contract_period
 from ect_rules.world import World
 
 R = TypeVar("R", bound=Record)
 
-
-@define
-class Seeds:
-    """Whom and what a question is about: the facts around these are read."""
-
-    trns: set[str] = field(factory=set)
-    urns: set[str] = field(factory=set)
-    ect_period_ids: set[str] = field(factory=set)
-    mentor_period_ids: set[str] = field(factory=set)
-    mentorship_ids: set[str] = field(factory=set)
-
-    def add(self, records: Iterable[Record]) -> Seeds:
-        """Add what `records` are and what they name."""
-        for found in records:
-            match found:
-                case Teacher():
-                    self.trns.add(found.trn)
-                case School():
-                    self.urns.add(found.urn)
-                case EctAtSchoolPeriod():
-                    self.trns.add(found.trn)
-                    self.ect_period_ids.add(found.id)
-                case MentorAtSchoolPeriod():
-                    self.trns.add(found.trn)
-                    self.mentor_period_ids.add(found.id)
-                    self.urns.add(found.urn)
-                case MentorshipPeriod() | TrainingPeriod():
-                    if found.ect_at_school_period_id is not None:
-                        self.ect_period_ids.add(found.ect_at_school_period_id)
-                    if found.mentor_at_school_period_id is not None:
-                        self.mentor_period_ids.add(found.mentor_at_school_period_id)
-        return self
+__all__ = ["Seeds", "Snapshot"]
 
 
 @define
-class Snapshot:
+class Snapshot(Selection):
     """The facts as they were known at `revision`, read through `connection`.
 
     The number of statements does not depend on the number of subjects.
     """
 
-    connection: Connection
-    revision: int
-
     def registrations(self, trns: Collection[str]) -> World:
         """What the registrations of these ECTs rest on, with every mentor at their schools."""
-        ects = self._of(EctAtSchoolPeriod, "trn", trns)
-        links = self._of(MentorshipPeriod, "ect_at_school_period_id", {e.id for e in ects})
-        colleagues = self._of(MentorAtSchoolPeriod, "urn", {e.urn for e in ects})
+        ects = self.of(EctAtSchoolPeriod, "trn", trns)
+        links = self.of(MentorshipPeriod, "ect_at_school_period_id", {e.id for e in ects})
+        colleagues = self.of(MentorAtSchoolPeriod, "urn", {e.urn for e in ects})
         known = {m.id for m in colleagues}
-        others = self._of(
+        others = self.of(
             MentorAtSchoolPeriod, "id", {m.mentor_at_school_period_id for m in links} - known
         )
-        return World([*self._of(Teacher, "trn", trns), *ects, *links, *colleagues, *others])
+        return World([*self.of(Teacher, "trn", trns), *ects, *links, *colleagues, *others])
 
     def mentors(self, trns: Collection[str]) -> World:
-        """What the funding and training of these mentors rest on."""
-        mentors = self._of(MentorAtSchoolPeriod, "trn", trns)
+        """What the funding, the training and the record of these mentors rest on."""
+        return World(self._mentors(trns))
+
+    def _mentors(self, trns: Collection[str]) -> list[Record]:
+        mentors = self.of(MentorAtSchoolPeriod, "trn", trns)
         mentor_ids = {m.id for m in mentors}
-        links = self._of(MentorshipPeriod, "mentor_at_school_period_id", mentor_ids)
+        links = self.of(MentorshipPeriod, "mentor_at_school_period_id", mentor_ids)
         ect_ids = {m.ect_at_school_period_id for m in links}
-        ects = self._of(EctAtSchoolPeriod, "id", ect_ids)
+        ects = self.of(EctAtSchoolPeriod, "id", ect_ids)
+        training = self.of(TrainingPeriod, "mentor_at_school_period_id", mentor_ids)
+        return [
+            *self.of(Teacher, "trn", {*trns, *_trns(ects)}),
+            *self.of(School, "urn", {m.urn for m in mentors}),
+            *mentors,
+            *links,
+            *ects,
+            *self.of(TrainingPeriod, "ect_at_school_period_id", ect_ids),
+            *training,
+            *self.of(Declaration, "training_period_id", {t.id for t in training}),
+            *self.of(EcfEligibility, "trn", trns),
+            *self._years(training),
+        ]
+
+    def mentor_kinds(self, trns: Collection[str]) -> World:
+        """What the kind of these mentors rests on: as `mentors`, with whoever else mentored their
+        ECTs, the training and declarations of those, and the mentors' own time as an ECT.
+        """
+        found = self._mentors(trns)
+        known = {m.id for m in found if isinstance(m, MentorAtSchoolPeriod)}
+        their_ects = _trns(e for e in found if isinstance(e, EctAtSchoolPeriod))
+        ects = self.of(EctAtSchoolPeriod, "trn", {*their_ects, *trns})
+        ect_ids = {e.id for e in ects if e.trn in their_ects}
+        links = self.of(MentorshipPeriod, "ect_at_school_period_id", ect_ids)
+        others = self.of(
+            MentorAtSchoolPeriod, "id", {m.mentor_at_school_period_id for m in links} - known
+        )
+        everywhere = self.of(MentorAtSchoolPeriod, "trn", _trns(others))
+        training = self.of(TrainingPeriod, "mentor_at_school_period_id", {m.id for m in everywhere})
+        own = {e.id for e in ects if e.trn in trns}
         return World(
             [
-                *self._of(Teacher, "trn", {*trns, *(e.trn for e in ects)}),
-                *self._of(School, "urn", {m.urn for m in mentors}),
-                *mentors,
-                *links,
+                *found,
                 *ects,
-                *self._of(TrainingPeriod, "ect_at_school_period_id", ect_ids),
-                *self._of(TrainingPeriod, "mentor_at_school_period_id", mentor_ids),
+                *links,
+                *everywhere,
+                *training,
+                *self.of(Declaration, "training_period_id", {t.id for t in training}),
+                *self.of(TrainingPeriod, "ect_at_school_period_id", own),
             ]
         )
 
-    def around(self, seeds: Seeds) -> World:
-        """Everything within reach of `seeds`: their periods, both sides of the mentorships of those,
-        training, teachers, schools, and every mentor at the schools of the ECTs.
-        """
-        named = self._of(MentorshipPeriod, "id", seeds.mentorship_ids)
-        seeds = Seeds(
-            seeds.trns,
-            seeds.urns,
-            seeds.ect_period_ids | {m.ect_at_school_period_id for m in named},
-            seeds.mentor_period_ids | {m.mentor_at_school_period_id for m in named},
-        )
-        ects = {e.id: e for e in self._of(EctAtSchoolPeriod, "trn", seeds.trns)}
-        self._add(ects, EctAtSchoolPeriod, "id", seeds.ect_period_ids)
-        mentors = {m.id: m for m in self._of(MentorAtSchoolPeriod, "trn", seeds.trns)}
-        self._add(mentors, MentorAtSchoolPeriod, "id", seeds.mentor_period_ids)
-        links = {m.id: m for m in self._of(MentorshipPeriod, "ect_at_school_period_id", ects)}
-        self._add(links, MentorshipPeriod, "mentor_at_school_period_id", mentors)
-        self._add(
-            ects, EctAtSchoolPeriod, "id", {m.ect_at_school_period_id for m in links.values()}
-        )
-        self._add(
-            mentors,
-            MentorAtSchoolPeriod,
-            "id",
-            {m.mentor_at_school_period_id for m in links.values()},
-        )
-        self._add(mentors, MentorAtSchoolPeriod, "urn", {e.urn for e in ects.values()})
-        trns = {*seeds.trns, *(e.trn for e in ects.values()), *(m.trn for m in mentors.values())}
-        urns = {*seeds.urns, *(e.urn for e in ects.values()), *(m.urn for m in mentors.values())}
+    def ect_fundings(self, trns: Collection[str]) -> World:
+        """What the funding of these ECTs' own training rests on."""
+        ects = self.of(EctAtSchoolPeriod, "trn", trns)
+        training = self.of(TrainingPeriod, "ect_at_school_period_id", {e.id for e in ects})
         return World(
             [
-                *self._of(Teacher, "trn", trns),
-                *self._of(School, "urn", urns),
-                *ects.values(),
-                *mentors.values(),
-                *links.values(),
-                *self._of(TrainingPeriod, "ect_at_school_period_id", ects),
-                *self._of(TrainingPeriod, "mentor_at_school_period_id", mentors),
+                *self.of(Teacher, "trn", trns),
+                *self.of(School, "urn", {e.urn for e in ects}),
+                *ects,
+                *training,
+                *self.of(InductionPeriod, "trn", trns),
+                *self.of(EcfEligibility, "trn", trns),
+                *self._years(training),
+            ]
+        )
+
+    def candidates(self, trns: Collection[str], urns: Collection[str]) -> World:
+        """What may stand against registering these teachers at these schools: everything about the
+        teachers at every school, the training of anybody at these, and all contract periods.
+        """
+        return World(
+            [
+                *self.of(Teacher, "trn", trns),
+                *self._time_at_schools(trns, urns),
+                *self.every(ContractPeriod),
             ]
         )
 
     def school(self, urn: str) -> World:
         """A school with the periods there and their training."""
-        ects = self._of(EctAtSchoolPeriod, "urn", {urn})
-        mentors = self._of(MentorAtSchoolPeriod, "urn", {urn})
-        return World(
-            [
-                *self._of(School, "urn", {urn}),
-                *ects,
-                *mentors,
-                *self._of(TrainingPeriod, "ect_at_school_period_id", {e.id for e in ects}),
-                *self._of(TrainingPeriod, "mentor_at_school_period_id", {m.id for m in mentors}),
-            ]
-        )
+        return World(self._time_at_schools((), {urn}))
+
+    def _time_at_schools(self, trns: Collection[str], urns: Collection[str]) -> list[Record]:
+        ects = [
+            *self.of(EctAtSchoolPeriod, "trn", trns),
+            *self.of(EctAtSchoolPeriod, "urn", urns),
+        ]
+        mentors = [
+            *self.of(MentorAtSchoolPeriod, "trn", trns),
+            *self.of(MentorAtSchoolPeriod, "urn", urns),
+        ]
+        return [
+            *self.of(School, "urn", urns),
+            *ects,
+            *mentors,
+            *self.of(TrainingPeriod, "ect_at_school_period_id", {e.id for e in ects}),
+            *self.of(TrainingPeriod, "mentor_at_school_period_id", {m.id for m in mentors}),
+        ]
+
+    def around(self, seeds: Seeds) -> World:
+        """Everything within reach of `seeds`, for questions that suppose something and for writes."""
+        return around(self, seeds)
 
     def current(self, kind: type[R], keys: Collection[str]) -> list[R]:
-        """The records of one kind with these TRNs, URNs or ids."""
-        return self._of(kind, FIELDS[kind][0], keys)
+        """The records of one kind with these TRNs, URNs, years or ids."""
+        return self.of(kind, FIELDS[kind][0], {stored_key(kind, name) for name in keys})
 
-    def _add(self, found: dict[str, R], kind: type[R], column: str, keys: Iterable[str]) -> None:
-        wanted = set(keys) - (set(found) if column == "id" else set())
-        found.update((r.id, r) for r in self._of(kind, column, wanted))  # type: ignore[union-attr]
-
-    def _of(self, kind: type[R], column: str, keys: Collection[str]) -> list[R]:
-        if not keys:
-            return []
-        rows = self.connection.execute(
-            _statement(TABLES[kind], FIELDS[kind], column),
-            {"keys": json.dumps(sorted(keys)), "revision": self.revision},
-        )
-        records: list[Any] = [record(kind, row) for row in rows]
-        return records
+    def _years(self, training: Iterable[TrainingPeriod]) -> list[ContractPeriod]:
+        return self.of(ContractPeriod, "year", {contract_period(t) for t in training})
 
 
-@cache
-def _statement(table: Table, names: tuple[str, ...], column: str) -> Select[Any]:
-    revision: BindParameter[int] = bindparam("revision")
-    # One parameter for any number of keys: the statement is compiled once, and no limit is met.
-    keys = func.json_each(bindparam("keys")).table_valued("value")
-    return select(*(table.c[name] for name in names)).where(
-        table.c[column].in_(select(keys.c.value)),
-        table.c.recorded_at <= revision,
-        table.c.superseded_at > revision,
-    )
+def _trns(periods: Iterable[EctAtSchoolPeriod | MentorAtSchoolPeriod]) -> set[str]:
+    return {p.trn for p in periods}

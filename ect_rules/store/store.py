@@ -14,16 +14,9 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError, StoreUnavailableError
 from ect_rules.facts import Record
 from ect_rules.store.database import open_engine, reading, unavailable
+from ect_rules.store.rows import FIELDS, stored_key, values
 from ect_rules.store.snapshot import Snapshot
-from ect_rules.store.tables import (
-    FIELDS,
-    NOT_SUPERSEDED,
-    TABLES,
-    head,
-    requests,
-    revisions,
-    values,
-)
+from ect_rules.store.tables import NOT_SUPERSEDED, TABLES, head, requests, revisions
 from ect_rules.world import key
 
 T = TypeVar("T")
@@ -100,7 +93,7 @@ class Transaction:
         current = table.c.superseded_at == NOT_SUPERSEDED
         # A row that this very transaction wrote was never seen by anybody: it goes, not closes.
         mine = table.c.recorded_at == self.revision
-        chosen = [{"name": name} for name in names]
+        chosen = [{"name": stored_key(kind, name)} for name in names]
         this = column == bindparam("name")
         self.connection.execute(table.delete().where(this, current, mine), chosen)
         close = update(table).where(this, current).values(superseded_at=self.revision)

@@ -7,59 +7,39 @@ numbers.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
-from attrs import fields as attrs_fields
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Index,
     Integer,
     LargeBinary,
     MetaData,
     String,
     Table,
-    TypeDecorator,
 )
 
 from ect_rules.facts import (
+    ContractPeriod,
+    Declaration,
+    EcfEligibility,
     EctAtSchoolPeriod,
-    GiasStatus,
-    InductionStatus,
+    InductionPeriod,
     MentorAtSchoolPeriod,
-    MentorLostFundingReason,
     MentorshipPeriod,
-    Record,
     School,
     Teacher,
     TrainingPeriod,
-    TrainingProgramme,
 )
+from ect_rules.store.instant import Instant
 
 NOT_SUPERSEDED = 2**62
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 REVISION = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Instant(TypeDecorator[datetime]):
-    """An instant with a zone, kept in UTC; SQLite keeps no zone of its own."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC."""
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
-        """With its zone."""
-        return None if value is None else value.replace(tzinfo=UTC)
 
 
 metadata = MetaData()
@@ -108,8 +88,12 @@ def _record_table(name: str, key: str, columns: list[Column[Any]], *indexed: str
     return table
 
 
+def _id(name: str = "id") -> Column[Any]:
+    return Column(name, String(64), nullable=False)
+
+
 def _period() -> list[Column[Any]]:
-    return [Column("started_on", Date, nullable=False)]
+    return [Column("started_on", Date, nullable=False), Column("finished_on", Date)]
 
 
 teachers = _record_table(
@@ -121,6 +105,11 @@ teachers = _record_table(
         Column("prohibited_from_teaching", Boolean),
         Column("mentor_became_ineligible_for_funding_on", Date),
         Column("mentor_became_ineligible_for_funding_reason", String(40)),
+        Column("qts_held", Boolean),
+        Column("qts_awarded_on", Date),
+        Column("ect_first_became_eligible_for_training_at", Instant),
+        Column("ect_became_ineligible_for_funding_on", Date),
+        Column("mentor_first_became_eligible_for_training_at", Instant),
     ],
 )
 
@@ -133,17 +122,17 @@ schools = _record_table(
         Column("gias_type", String(80)),
         Column("section_41_approved", Boolean),
         Column("marked_as_eligible", Boolean, nullable=False),
+        Column("administrative_district_code", String(9)),
     ],
 )
 
 
 def _at_school() -> list[Column[Any]]:
     return [
-        Column("id", String(64), nullable=False),
+        _id(),
         Column("trn", String(7), nullable=False),
         Column("urn", String(6), nullable=False),
         *_period(),
-        Column("finished_on", Date),
         Column("reported_leaving_by_urn", String(6)),
     ]
 
@@ -157,11 +146,10 @@ mentorship_periods = _record_table(
     "mentorship_periods",
     "id",
     [
-        Column("id", String(64), nullable=False),
-        Column("ect_at_school_period_id", String(64), nullable=False),
-        Column("mentor_at_school_period_id", String(64), nullable=False),
+        _id(),
+        _id("ect_at_school_period_id"),
+        _id("mentor_at_school_period_id"),
         *_period(),
-        Column("finished_on", Date),
     ],
     "ect_at_school_period_id",
     "mentor_at_school_period_id",
@@ -171,12 +159,11 @@ training_periods = _record_table(
     "training_periods",
     "id",
     [
-        Column("id", String(64), nullable=False),
+        _id(),
         Column("training_programme", String(12), nullable=False),
         *_period(),
         Column("ect_at_school_period_id", String(64)),
         Column("mentor_at_school_period_id", String(64)),
-        Column("finished_on", Date),
         Column("lead_provider", String(200)),
         Column("partnership_confirmed", Boolean),
         Column("contract_period", Integer),
@@ -187,6 +174,65 @@ training_periods = _record_table(
     "mentor_at_school_period_id",
 )
 
+induction_periods = _record_table(
+    "induction_periods",
+    "id",
+    [
+        _id(),
+        Column("trn", String(7), nullable=False),
+        *_period(),
+        Column("outcome", String(4)),
+    ],
+    "trn",
+)
+
+declarations = _record_table(
+    "declarations",
+    "id",
+    [
+        _id(),
+        _id("training_period_id"),
+        Column("declaration_type", String(10), nullable=False),
+        Column("declaration_date", Instant, nullable=False),
+        Column("payment_status", String(10), nullable=False),
+        Column("clawback_status", String(17), nullable=False),
+        Column("evidence_type", String(43)),
+    ],
+    "training_period_id",
+)
+
+contract_periods = _record_table(
+    "contract_periods",
+    "year",
+    [
+        Column("year", Integer, nullable=False),
+        Column("enabled", Boolean),
+        Column("payments_frozen_at", Instant),
+    ],
+)
+
+ecf_eligibilities = _record_table(
+    "ecf_eligibilities",
+    "id",
+    [
+        _id(),
+        Column("trn", String(7), nullable=False),
+        Column("role", String(6), nullable=False),
+        Column("status", String(12)),
+        Column("reason", String(22)),
+        Column("manually_validated", Boolean, nullable=False),
+        Column("active_flags", Boolean),
+        Column("previous_participation", Boolean),
+        Column("previous_induction", Boolean),
+        Column("no_qts", Boolean),
+        Column("different_trn", Boolean),
+        Column("profile_duplicity", String(9)),
+        Column("exempt_from_induction", Boolean),
+        Column("no_induction", Boolean),
+    ],
+    "trn",
+)
+
 TABLES: dict[type, Table] = {
     Teacher: teachers,
     School: schools,
@@ -194,35 +240,8 @@ TABLES: dict[type, Table] = {
     MentorAtSchoolPeriod: mentor_at_school_periods,
     MentorshipPeriod: mentorship_periods,
     TrainingPeriod: training_periods,
+    InductionPeriod: induction_periods,
+    Declaration: declarations,
+    ContractPeriod: contract_periods,
+    EcfEligibility: ecf_eligibilities,
 }
-
-_ENUMS: dict[str, type] = {
-    "trs_induction_status": InductionStatus,
-    "mentor_became_ineligible_for_funding_reason": MentorLostFundingReason,
-    "gias_status": GiasStatus,
-    "training_programme": TrainingProgramme,
-}
-
-FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(f.name for f in attrs_fields(kind)) for kind in TABLES
-}
-
-_ENUM_PLACES: dict[type, tuple[tuple[int, type], ...]] = {
-    kind: tuple((i, _ENUMS[name]) for i, name in enumerate(names) if name in _ENUMS)
-    for kind, names in FIELDS.items()
-}
-
-
-def record(kind: type, row: Any) -> Record:
-    """The record of a row whose columns are `FIELDS[kind]`, in that order."""
-    values = list(row)
-    for place, enum in _ENUM_PLACES[kind]:
-        if values[place] is not None:
-            values[place] = enum(values[place])
-    found: Record = kind(*values)
-    return found
-
-
-def values(found: Record) -> dict[str, Any]:
-    """The columns of a record, by name."""
-    return {name: getattr(found, name) for name in FIELDS[type(found)]}

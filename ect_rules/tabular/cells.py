@@ -13,9 +13,18 @@ from attrs import frozen
 
 from ect_rules.dated import FIRST_YEAR, LAST_YEAR
 from ect_rules.facts import (
+    ClawbackStatus,
+    DeclarationType,
+    EligibilityReason,
+    EligibilityStatus,
+    EvidenceType,
     GiasStatus,
+    InductionOutcome,
     InductionStatus,
     MentorLostFundingReason,
+    ParticipantRole,
+    PaymentStatus,
+    ProfileDuplicity,
     TrainingProgramme,
 )
 
@@ -117,6 +126,11 @@ INSTANT = Cell(
     _instant,
 )
 BOOLEAN = Cell(Type.BOOLEAN, "true or false", {"true": True, "false": False}.__getitem__)
+YEAR = Cell(
+    Type.WHOLE_NUMBER,
+    f"the year in which it begins, {FIRST_CONTRACT_PERIOD} to {LAST_CONTRACT_PERIOD}",
+    _contract_period,
+)
 
 CELLS = {
     "trn": TRN,
@@ -124,12 +138,20 @@ CELLS = {
     "prohibited_from_teaching": BOOLEAN,
     "mentor_became_ineligible_for_funding_on": DAY,
     "mentor_became_ineligible_for_funding_reason": _one_of(MentorLostFundingReason),
+    "qts_held": BOOLEAN,
+    "qts_awarded_on": DAY,
+    "ect_first_became_eligible_for_training_at": INSTANT,
+    "ect_became_ineligible_for_funding_on": DAY,
+    "mentor_first_became_eligible_for_training_at": INSTANT,
     "urn": URN,
     "gias_status": _one_of(GiasStatus),
     # Whether it is a type of GIAS is a question about the record, wherever it comes from.
     "gias_type": _free_text(80, "the exact name of a GIAS type, such as Community school"),
     "section_41_approved": BOOLEAN,
     "marked_as_eligible": BOOLEAN,
+    "administrative_district_code": _matching(
+        "[A-Za-z0-9]{1,9}", "1 to 9 letters and digits, such as E09000001"
+    ),
     "id": ID,
     "started_on": DAY,
     "finished_on": DAY,
@@ -139,11 +161,29 @@ CELLS = {
     "training_programme": _one_of(TrainingProgramme),
     "lead_provider": _free_text(200, "at most 200 characters"),
     "partnership_confirmed": BOOLEAN,
-    "contract_period": Cell(
-        Type.WHOLE_NUMBER,
-        f"the year in which it begins, {FIRST_CONTRACT_PERIOD} to {LAST_CONTRACT_PERIOD}",
-        _contract_period,
-    ),
+    "contract_period": YEAR,
     "withdrawn_at": INSTANT,
     "deferred_at": INSTANT,
+    "outcome": _one_of(InductionOutcome),
+    "training_period_id": ID,
+    "declaration_type": _one_of(DeclarationType),
+    "declaration_date": INSTANT,
+    "payment_status": _one_of(PaymentStatus),
+    "clawback_status": _one_of(ClawbackStatus),
+    "evidence_type": _one_of(EvidenceType),
+    "year": YEAR,
+    "enabled": BOOLEAN,
+    "payments_frozen_at": INSTANT,
+    "role": _one_of(ParticipantRole),
+    "status": _one_of(EligibilityStatus),
+    "reason": _one_of(EligibilityReason),
+    "manually_validated": BOOLEAN,
+    "active_flags": BOOLEAN,
+    "previous_participation": BOOLEAN,
+    "previous_induction": BOOLEAN,
+    "no_qts": BOOLEAN,
+    "different_trn": BOOLEAN,
+    "profile_duplicity": _one_of(ProfileDuplicity),
+    "exempt_from_induction": BOOLEAN,
+    "no_induction": BOOLEAN,
 }

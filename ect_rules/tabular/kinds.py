@@ -8,7 +8,11 @@ import attrs
 from attrs import frozen
 
 from ect_rules.facts import (
+    ContractPeriod,
+    Declaration,
+    EcfEligibility,
     EctAtSchoolPeriod,
+    InductionPeriod,
     MentorAtSchoolPeriod,
     MentorshipPeriod,
     Record,
@@ -67,4 +71,8 @@ KINDS = (
     _kind("mentor_at_school_periods", MentorAtSchoolPeriod),
     _kind("mentorship_periods", MentorshipPeriod),
     _kind("training_periods", TrainingPeriod),
+    _kind("induction_periods", InductionPeriod),
+    _kind("declarations", Declaration),
+    _kind("contract_periods", ContractPeriod),
+    _kind("ecf_eligibilities", EcfEligibility),
 )

@@ -22,9 +22,9 @@ FORMATS = tuple(suffix[1:] for suffix in SUFFIXES)
 class Writer:
     """Writes records of any kind in any order to a folder, which is made if it is not there.
 
-    A context manager. The folder then has all six files, those without records with their columns
-    alone. They appear when it is left without an error, and not before: a part that was written
-    when something went wrong never passes for the whole.
+    A context manager. The folder then has a file for each kind, those without records with their
+    columns alone. They appear when it is left without an error, and not before: a part that was
+    written when something went wrong never passes for the whole.
 
     `format`: one of FORMATS. Raises ValueError for another; InvalidInputError where the folder
     holds records already, or for Parquet without pyarrow; OSError where it cannot be written.

@@ -93,6 +93,8 @@ class _MentorFundingStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_M
     """The teacher is known and is not registered as a mentor."""
     MENTOR_FUNDING_STATUS_NOT_KNOWN: _MentorFundingStatus.ValueType  # 6
     """Nothing is recorded under the TRN."""
+    MENTOR_FUNDING_STATUS_NEEDS_REVIEW: _MentorFundingStatus.ValueType  # 7
+    """Neither yes nor no: somebody must look at what the earlier service found."""
 
 class MentorFundingStatus(_MentorFundingStatus, metaclass=_MentorFundingStatusEnumTypeWrapper):
     """Whether training for a mentor is fundable. Treat a value that you do not know as not eligible."""
@@ -111,6 +113,8 @@ MENTOR_FUNDING_STATUS_NOT_REGISTERED: MentorFundingStatus.ValueType  # 5
 """The teacher is known and is not registered as a mentor."""
 MENTOR_FUNDING_STATUS_NOT_KNOWN: MentorFundingStatus.ValueType  # 6
 """Nothing is recorded under the TRN."""
+MENTOR_FUNDING_STATUS_NEEDS_REVIEW: MentorFundingStatus.ValueType  # 7
+"""Neither yes nor no: somebody must look at what the earlier service found."""
 Global___MentorFundingStatus: _TypeAlias = MentorFundingStatus  # noqa: Y015
 
 class _MentorTrainingStatus:
@@ -133,6 +137,8 @@ class _MentorTrainingStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_
     """The teacher is known and is not registered as a mentor."""
     MENTOR_TRAINING_STATUS_NOT_KNOWN: _MentorTrainingStatus.ValueType  # 6
     """Nothing is recorded under the TRN."""
+    MENTOR_TRAINING_STATUS_NEEDS_REVIEW: _MentorTrainingStatus.ValueType  # 7
+    """Neither yes nor no: somebody must look at what the earlier service found."""
 
 class MentorTrainingStatus(_MentorTrainingStatus, metaclass=_MentorTrainingStatusEnumTypeWrapper):
     """Whether a mentor may be trained. Treat a value that you do not know as not eligible."""
@@ -151,6 +157,8 @@ MENTOR_TRAINING_STATUS_NOT_REGISTERED: MentorTrainingStatus.ValueType  # 5
 """The teacher is known and is not registered as a mentor."""
 MENTOR_TRAINING_STATUS_NOT_KNOWN: MentorTrainingStatus.ValueType  # 6
 """Nothing is recorded under the TRN."""
+MENTOR_TRAINING_STATUS_NEEDS_REVIEW: MentorTrainingStatus.ValueType  # 7
+"""Neither yes nor no: somebody must look at what the earlier service found."""
 Global___MentorTrainingStatus: _TypeAlias = MentorTrainingStatus  # noqa: Y015
 
 class _TrainingState:
@@ -225,6 +233,292 @@ SCHOOL_ELIGIBILITY_STATUS_CANNOT_TELL: SchoolEligibilityStatus.ValueType  # 3
 """A fact that would decide has not been told; so also for a school of which nothing is recorded."""
 Global___SchoolEligibilityStatus: _TypeAlias = SchoolEligibilityStatus  # noqa: Y015
 
+class _EctFundingStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _EctFundingStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_EctFundingStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    ECT_FUNDING_STATUS_UNSPECIFIED: _EctFundingStatus.ValueType  # 0
+    """Never sent."""
+    ECT_FUNDING_STATUS_ELIGIBLE: _EctFundingStatus.ValueType  # 1
+    """Fundable."""
+    ECT_FUNDING_STATUS_NOT_YET_ELIGIBLE: _EctFundingStatus.ValueType  # 2
+    """Not yet: something that must come first has not happened, or only from a later day."""
+    ECT_FUNDING_STATUS_NOT_ELIGIBLE: _EctFundingStatus.ValueType  # 3
+    """Not fundable."""
+    ECT_FUNDING_STATUS_NEEDS_REVIEW: _EctFundingStatus.ValueType  # 4
+    """Neither yes nor no: somebody must look at what the earlier service found."""
+    ECT_FUNDING_STATUS_CANNOT_TELL: _EctFundingStatus.ValueType  # 5
+    """Nothing speaks against it, and a fact that could has not been told."""
+    ECT_FUNDING_STATUS_NOT_REGISTERED: _EctFundingStatus.ValueType  # 6
+    """The teacher is known and is not registered as an ECT (at the school asked about)."""
+    ECT_FUNDING_STATUS_NOT_KNOWN: _EctFundingStatus.ValueType  # 7
+    """Nothing is recorded under the TRN."""
+
+class EctFundingStatus(_EctFundingStatus, metaclass=_EctFundingStatusEnumTypeWrapper):
+    """Whether an ECT's own training is fundable. Treat a value that you do not know as not eligible."""
+
+ECT_FUNDING_STATUS_UNSPECIFIED: EctFundingStatus.ValueType  # 0
+"""Never sent."""
+ECT_FUNDING_STATUS_ELIGIBLE: EctFundingStatus.ValueType  # 1
+"""Fundable."""
+ECT_FUNDING_STATUS_NOT_YET_ELIGIBLE: EctFundingStatus.ValueType  # 2
+"""Not yet: something that must come first has not happened, or only from a later day."""
+ECT_FUNDING_STATUS_NOT_ELIGIBLE: EctFundingStatus.ValueType  # 3
+"""Not fundable."""
+ECT_FUNDING_STATUS_NEEDS_REVIEW: EctFundingStatus.ValueType  # 4
+"""Neither yes nor no: somebody must look at what the earlier service found."""
+ECT_FUNDING_STATUS_CANNOT_TELL: EctFundingStatus.ValueType  # 5
+"""Nothing speaks against it, and a fact that could has not been told."""
+ECT_FUNDING_STATUS_NOT_REGISTERED: EctFundingStatus.ValueType  # 6
+"""The teacher is known and is not registered as an ECT (at the school asked about)."""
+ECT_FUNDING_STATUS_NOT_KNOWN: EctFundingStatus.ValueType  # 7
+"""Nothing is recorded under the TRN."""
+Global___EctFundingStatus: _TypeAlias = EctFundingStatus  # noqa: Y015
+
+class _RecordRetentionStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _RecordRetentionStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_RecordRetentionStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    RECORD_RETENTION_STATUS_UNSPECIFIED: _RecordRetentionStatus.ValueType  # 0
+    """Never sent."""
+    RECORD_RETENTION_STATUS_KEEP: _RecordRetentionStatus.ValueType  # 1
+    """It has a use: keep it."""
+    RECORD_RETENTION_STATUS_REVIEW: _RecordRetentionStatus.ValueType  # 2
+    """It had a use: a person must judge whether it still has one."""
+    RECORD_RETENTION_STATUS_DO_NOT_HOLD: _RecordRetentionStatus.ValueType  # 3
+    """It never had a use: it may not be held."""
+    RECORD_RETENTION_STATUS_NOT_REGISTERED: _RecordRetentionStatus.ValueType  # 4
+    """The teacher is known and is not registered as a mentor: there is no such record."""
+    RECORD_RETENTION_STATUS_NOT_KNOWN: _RecordRetentionStatus.ValueType  # 5
+    """Nothing is recorded under the TRN."""
+
+class RecordRetentionStatus(_RecordRetentionStatus, metaclass=_RecordRetentionStatusEnumTypeWrapper):
+    """Whether a mentor's record may be held. Treat a value that you do not know as REVIEW."""
+
+RECORD_RETENTION_STATUS_UNSPECIFIED: RecordRetentionStatus.ValueType  # 0
+"""Never sent."""
+RECORD_RETENTION_STATUS_KEEP: RecordRetentionStatus.ValueType  # 1
+"""It has a use: keep it."""
+RECORD_RETENTION_STATUS_REVIEW: RecordRetentionStatus.ValueType  # 2
+"""It had a use: a person must judge whether it still has one."""
+RECORD_RETENTION_STATUS_DO_NOT_HOLD: RecordRetentionStatus.ValueType  # 3
+"""It never had a use: it may not be held."""
+RECORD_RETENTION_STATUS_NOT_REGISTERED: RecordRetentionStatus.ValueType  # 4
+"""The teacher is known and is not registered as a mentor: there is no such record."""
+RECORD_RETENTION_STATUS_NOT_KNOWN: RecordRetentionStatus.ValueType  # 5
+"""Nothing is recorded under the TRN."""
+Global___RecordRetentionStatus: _TypeAlias = RecordRetentionStatus  # noqa: Y015
+
+class _MentorKindStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _MentorKindStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_MentorKindStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    MENTOR_KIND_STATUS_UNSPECIFIED: _MentorKindStatus.ValueType  # 0
+    """Never sent."""
+    MENTOR_KIND_STATUS_REPLACEMENT: _MentorKindStatus.ValueType  # 1
+    """A replacement mentor: new to the programme, takes over from an earlier mentor. Funded."""
+    MENTOR_KIND_STATUS_REPLACING: _MentorKindStatus.ValueType  # 2
+    """A replacing mentor: already on the programme, takes on another ECT. No new funding."""
+    MENTOR_KIND_STATUS_UNFUNDED: _MentorKindStatus.ValueType  # 3
+    """An unfunded mentor: mentors an ECT trained by a provider that has not trained the mentor."""
+    MENTOR_KIND_STATUS_ORDINARY: _MentorKindStatus.ValueType  # 4
+    """None of these."""
+    MENTOR_KIND_STATUS_NOT_MENTORING: _MentorKindStatus.ValueType  # 5
+    """Mentors nobody, now or later."""
+    MENTOR_KIND_STATUS_CANNOT_TELL: _MentorKindStatus.ValueType  # 6
+    """A fact that would decide has not been told."""
+    MENTOR_KIND_STATUS_NOT_REGISTERED: _MentorKindStatus.ValueType  # 7
+    """The teacher is known and is not registered as a mentor."""
+    MENTOR_KIND_STATUS_NOT_KNOWN: _MentorKindStatus.ValueType  # 8
+    """Nothing is recorded under the TRN."""
+
+class MentorKindStatus(_MentorKindStatus, metaclass=_MentorKindStatusEnumTypeWrapper):
+    """What kind of mentor somebody is. Treat a value that you do not know as CANNOT_TELL."""
+
+MENTOR_KIND_STATUS_UNSPECIFIED: MentorKindStatus.ValueType  # 0
+"""Never sent."""
+MENTOR_KIND_STATUS_REPLACEMENT: MentorKindStatus.ValueType  # 1
+"""A replacement mentor: new to the programme, takes over from an earlier mentor. Funded."""
+MENTOR_KIND_STATUS_REPLACING: MentorKindStatus.ValueType  # 2
+"""A replacing mentor: already on the programme, takes on another ECT. No new funding."""
+MENTOR_KIND_STATUS_UNFUNDED: MentorKindStatus.ValueType  # 3
+"""An unfunded mentor: mentors an ECT trained by a provider that has not trained the mentor."""
+MENTOR_KIND_STATUS_ORDINARY: MentorKindStatus.ValueType  # 4
+"""None of these."""
+MENTOR_KIND_STATUS_NOT_MENTORING: MentorKindStatus.ValueType  # 5
+"""Mentors nobody, now or later."""
+MENTOR_KIND_STATUS_CANNOT_TELL: MentorKindStatus.ValueType  # 6
+"""A fact that would decide has not been told."""
+MENTOR_KIND_STATUS_NOT_REGISTERED: MentorKindStatus.ValueType  # 7
+"""The teacher is known and is not registered as a mentor."""
+MENTOR_KIND_STATUS_NOT_KNOWN: MentorKindStatus.ValueType  # 8
+"""Nothing is recorded under the TRN."""
+Global___MentorKindStatus: _TypeAlias = MentorKindStatus  # noqa: Y015
+
+class _MentorGrantStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _MentorGrantStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_MentorGrantStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    MENTOR_GRANT_STATUS_UNSPECIFIED: _MentorGrantStatus.ValueType  # 0
+    """Never sent."""
+    MENTOR_GRANT_STATUS_DUE: _MentorGrantStatus.ValueType  # 1
+    """Due, or a part of it."""
+    MENTOR_GRANT_STATUS_NOT_YET_DUE: _MentorGrantStatus.ValueType  # 2
+    """Not yet: a condition has not been met so far."""
+    MENTOR_GRANT_STATUS_NOT_DUE: _MentorGrantStatus.ValueType  # 3
+    """Not due."""
+    MENTOR_GRANT_STATUS_CANNOT_TELL: _MentorGrantStatus.ValueType  # 4
+    """Nothing speaks against it, and a fact that could has not been told."""
+    MENTOR_GRANT_STATUS_NOT_SETTLED: _MentorGrantStatus.ValueType  # 5
+    """The conditions for the academic year are not known to us."""
+    MENTOR_GRANT_STATUS_NOT_REGISTERED: _MentorGrantStatus.ValueType  # 6
+    """The teacher is known and is not registered as a mentor."""
+    MENTOR_GRANT_STATUS_NOT_KNOWN: _MentorGrantStatus.ValueType  # 7
+    """Nothing is recorded under the TRN."""
+
+class MentorGrantStatus(_MentorGrantStatus, metaclass=_MentorGrantStatusEnumTypeWrapper):
+    """Whether a grant is due for the time a mentor spends in training. Treat a value that you do not know
+    as not due.
+    """
+
+MENTOR_GRANT_STATUS_UNSPECIFIED: MentorGrantStatus.ValueType  # 0
+"""Never sent."""
+MENTOR_GRANT_STATUS_DUE: MentorGrantStatus.ValueType  # 1
+"""Due, or a part of it."""
+MENTOR_GRANT_STATUS_NOT_YET_DUE: MentorGrantStatus.ValueType  # 2
+"""Not yet: a condition has not been met so far."""
+MENTOR_GRANT_STATUS_NOT_DUE: MentorGrantStatus.ValueType  # 3
+"""Not due."""
+MENTOR_GRANT_STATUS_CANNOT_TELL: MentorGrantStatus.ValueType  # 4
+"""Nothing speaks against it, and a fact that could has not been told."""
+MENTOR_GRANT_STATUS_NOT_SETTLED: MentorGrantStatus.ValueType  # 5
+"""The conditions for the academic year are not known to us."""
+MENTOR_GRANT_STATUS_NOT_REGISTERED: MentorGrantStatus.ValueType  # 6
+"""The teacher is known and is not registered as a mentor."""
+MENTOR_GRANT_STATUS_NOT_KNOWN: MentorGrantStatus.ValueType  # 7
+"""Nothing is recorded under the TRN."""
+Global___MentorGrantStatus: _TypeAlias = MentorGrantStatus  # noqa: Y015
+
+class _EctRegistrableStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _EctRegistrableStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_EctRegistrableStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    ECT_REGISTRABLE_STATUS_UNSPECIFIED: _EctRegistrableStatus.ValueType  # 0
+    """Never sent."""
+    ECT_REGISTRABLE_STATUS_REGISTRABLE: _EctRegistrableStatus.ValueType  # 1
+    """May be registered."""
+    ECT_REGISTRABLE_STATUS_NOT_REGISTRABLE: _EctRegistrableStatus.ValueType  # 2
+    """May not be registered."""
+    ECT_REGISTRABLE_STATUS_CANNOT_TELL: _EctRegistrableStatus.ValueType  # 3
+    """Nothing speaks against it, and a fact that could has not been told."""
+
+class EctRegistrableStatus(_EctRegistrableStatus, metaclass=_EctRegistrableStatusEnumTypeWrapper):
+    """Whether a teacher may be registered as an ECT. Treat a value that you do not know as not
+    registrable.
+    """
+
+ECT_REGISTRABLE_STATUS_UNSPECIFIED: EctRegistrableStatus.ValueType  # 0
+"""Never sent."""
+ECT_REGISTRABLE_STATUS_REGISTRABLE: EctRegistrableStatus.ValueType  # 1
+"""May be registered."""
+ECT_REGISTRABLE_STATUS_NOT_REGISTRABLE: EctRegistrableStatus.ValueType  # 2
+"""May not be registered."""
+ECT_REGISTRABLE_STATUS_CANNOT_TELL: EctRegistrableStatus.ValueType  # 3
+"""Nothing speaks against it, and a fact that could has not been told."""
+Global___EctRegistrableStatus: _TypeAlias = EctRegistrableStatus  # noqa: Y015
+
+class _MentorRegistrableStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _MentorRegistrableStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_MentorRegistrableStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    MENTOR_REGISTRABLE_STATUS_UNSPECIFIED: _MentorRegistrableStatus.ValueType  # 0
+    """Never sent."""
+    MENTOR_REGISTRABLE_STATUS_REGISTRABLE: _MentorRegistrableStatus.ValueType  # 1
+    """May be registered."""
+    MENTOR_REGISTRABLE_STATUS_NOT_REGISTRABLE: _MentorRegistrableStatus.ValueType  # 2
+    """May not be registered."""
+    MENTOR_REGISTRABLE_STATUS_CANNOT_TELL: _MentorRegistrableStatus.ValueType  # 3
+    """Nothing speaks against it, and a fact that could has not been told."""
+
+class MentorRegistrableStatus(_MentorRegistrableStatus, metaclass=_MentorRegistrableStatusEnumTypeWrapper):
+    """Whether a teacher may be registered as a mentor. Treat a value that you do not know as not
+    registrable.
+    """
+
+MENTOR_REGISTRABLE_STATUS_UNSPECIFIED: MentorRegistrableStatus.ValueType  # 0
+"""Never sent."""
+MENTOR_REGISTRABLE_STATUS_REGISTRABLE: MentorRegistrableStatus.ValueType  # 1
+"""May be registered."""
+MENTOR_REGISTRABLE_STATUS_NOT_REGISTRABLE: MentorRegistrableStatus.ValueType  # 2
+"""May not be registered."""
+MENTOR_REGISTRABLE_STATUS_CANNOT_TELL: MentorRegistrableStatus.ValueType  # 3
+"""Nothing speaks against it, and a fact that could has not been told."""
+Global___MentorRegistrableStatus: _TypeAlias = MentorRegistrableStatus  # noqa: Y015
+
+class _MentorAssignableStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _MentorAssignableStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_MentorAssignableStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    MENTOR_ASSIGNABLE_STATUS_UNSPECIFIED: _MentorAssignableStatus.ValueType  # 0
+    """Never sent."""
+    MENTOR_ASSIGNABLE_STATUS_ASSIGNABLE: _MentorAssignableStatus.ValueType  # 1
+    """May be assigned."""
+    MENTOR_ASSIGNABLE_STATUS_NOT_ASSIGNABLE: _MentorAssignableStatus.ValueType  # 2
+    """May not be assigned."""
+
+class MentorAssignableStatus(_MentorAssignableStatus, metaclass=_MentorAssignableStatusEnumTypeWrapper):
+    """Whether a mentor may be assigned to an ECT. Treat a value that you do not know as not assignable."""
+
+MENTOR_ASSIGNABLE_STATUS_UNSPECIFIED: MentorAssignableStatus.ValueType  # 0
+"""Never sent."""
+MENTOR_ASSIGNABLE_STATUS_ASSIGNABLE: MentorAssignableStatus.ValueType  # 1
+"""May be assigned."""
+MENTOR_ASSIGNABLE_STATUS_NOT_ASSIGNABLE: MentorAssignableStatus.ValueType  # 2
+"""May not be assigned."""
+Global___MentorAssignableStatus: _TypeAlias = MentorAssignableStatus  # noqa: Y015
+
+class _AppropriateBodyType:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _AppropriateBodyTypeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_AppropriateBodyType.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    APPROPRIATE_BODY_TYPE_UNSPECIFIED: _AppropriateBodyType.ValueType  # 0
+    """Not told."""
+    APPROPRIATE_BODY_TYPE_LOCAL_AUTHORITY: _AppropriateBodyType.ValueType  # 1
+    """A local authority."""
+    APPROPRIATE_BODY_TYPE_NATIONAL: _AppropriateBodyType.ValueType  # 2
+    """A national body."""
+    APPROPRIATE_BODY_TYPE_TEACHING_SCHOOL_HUB: _AppropriateBodyType.ValueType  # 3
+    """A teaching school hub."""
+
+class AppropriateBodyType(_AppropriateBodyType, metaclass=_AppropriateBodyTypeEnumTypeWrapper):
+    """What kind of appropriate body is to assure an induction."""
+
+APPROPRIATE_BODY_TYPE_UNSPECIFIED: AppropriateBodyType.ValueType  # 0
+"""Not told."""
+APPROPRIATE_BODY_TYPE_LOCAL_AUTHORITY: AppropriateBodyType.ValueType  # 1
+"""A local authority."""
+APPROPRIATE_BODY_TYPE_NATIONAL: AppropriateBodyType.ValueType  # 2
+"""A national body."""
+APPROPRIATE_BODY_TYPE_TEACHING_SCHOOL_HUB: AppropriateBodyType.ValueType  # 3
+"""A teaching school hub."""
+Global___AppropriateBodyType: _TypeAlias = AppropriateBodyType  # noqa: Y015
+
 class _Role:
     ValueType = _typing.NewType("ValueType", _builtins.int)
     V: _TypeAlias = ValueType  # noqa: Y015
@@ -272,6 +566,7 @@ class CheckRegistrationRequest(_message.Message):
     ASKING_URN_FIELD_NUMBER: _builtins.int
     NO_SCHOOL_ASKS_FIELD_NUMBER: _builtins.int
     ASKING_FIELD_NUMBER: _builtins.int
+    LIST_POSSIBLE_MENTORS_FIELD_NUMBER: _builtins.int
     trn: _builtins.str
     """The ECT's TRN: seven digits."""
     urn: _builtins.str
@@ -282,6 +577,8 @@ class CheckRegistrationRequest(_message.Message):
     """A school's. Not set: the school of the registration."""
     no_school_asks: _builtins.bool
     """No school's, where true: whether the ECT is leaving is left out of account."""
+    list_possible_mentors: _builtins.bool
+    """Whether to name the school's mentors who may be assigned, where a mentor is missing."""
     @_builtins.property
     def asking(self) -> _decisions_pb2.Asking:
         """Day, facts and view. May be left out."""
@@ -294,10 +591,11 @@ class CheckRegistrationRequest(_message.Message):
         asking_urn: _builtins.str = ...,
         no_school_asks: _builtins.bool = ...,
         asking: _decisions_pb2.Asking | None = ...,
+        list_possible_mentors: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["asker", b"asker", "asking", b"asking", "asking_urn", b"asking_urn", "no_school_asks", b"no_school_asks"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["asker", b"asker", "asking", b"asking", "asking_urn", b"asking_urn", "no_school_asks", b"no_school_asks", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asker", b"asker", "asking", b"asking", "asking_urn", b"asking_urn", "list_possible_mentors", b"list_possible_mentors", "no_school_asks", b"no_school_asks", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType_asker: _TypeAlias = _typing.Literal["asking_urn", "no_school_asks"]  # noqa: Y015
     _WhichOneofArgType_asker: _TypeAlias = _typing.Literal["asker", b"asker"]  # noqa: Y015
@@ -347,6 +645,7 @@ class RegistrationDecision(_message.Message):
     URN_FIELD_NUMBER: _builtins.int
     MENTOR_TRN_FIELD_NUMBER: _builtins.int
     MENTORSHIP_STARTED_ON_FIELD_NUMBER: _builtins.int
+    POSSIBLE_MENTOR_TRNS_FIELD_NUMBER: _builtins.int
     status: Global___RegistrationStatus.ValueType
     """The status."""
     ect_at_school_period_id: _builtins.str
@@ -389,6 +688,13 @@ class RegistrationDecision(_message.Message):
     def mentorship_started_on(self) -> _date_pb2.Date:
         """First day of that mentorship. Not set: none."""
 
+    @_builtins.property
+    def possible_mentor_trns(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The mentors whom RECT would offer for the ECT, in order of their start at the school: those at the
+        school without a last day there, except the ECT. Only for an INCOMPLETE registration, and only
+        where `list_possible_mentors` asks for them; CheckMentorAssignable tells more of each.
+        """
+
     def __init__(
         self,
         *,
@@ -404,10 +710,11 @@ class RegistrationDecision(_message.Message):
         urn: _builtins.str = ...,
         mentor_trn: _builtins.str = ...,
         mentorship_started_on: _date_pb2.Date | None = ...,
+        possible_mentor_trns: _abc.Iterable[_builtins.str] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "holds_from", b"holds_from", "holds_until", b"holds_until", "mentorship_started_on", b"mentorship_started_on"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "ect_at_school_period_id", b"ect_at_school_period_id", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "mentor_trn", b"mentor_trn", "mentorship_started_on", b"mentorship_started_on", "next_actions", b"next_actions", "reasons", b"reasons", "status", b"status", "urn", b"urn", "warnings", b"warnings"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "ect_at_school_period_id", b"ect_at_school_period_id", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "mentor_trn", b"mentor_trn", "mentorship_started_on", b"mentorship_started_on", "next_actions", b"next_actions", "possible_mentor_trns", b"possible_mentor_trns", "reasons", b"reasons", "status", b"status", "urn", b"urn", "warnings", b"warnings"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -480,8 +787,13 @@ class MentorFundingDecision(_message.Message):
     BASIS_FIELD_NUMBER: _builtins.int
     FINDINGS_FIELD_NUMBER: _builtins.int
     ELIGIBLE_FROM_FIELD_NUMBER: _builtins.int
+    PUBLISHED_ELIGIBLE_FOR_FUNDING_FIELD_NUMBER: _builtins.int
     status: Global___MentorFundingStatus.ValueType
     """The status."""
+    published_eligible_for_funding: _builtins.bool
+    """What RECT publishes as `eligible_for_funding`: whether the mentor was ever fundable. It stays true
+    after funding is lost: act on `status`. Not set: RECT publishes null.
+    """
     @_builtins.property
     def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
         """Every reason, in order of precedence; the first gives the status."""
@@ -530,12 +842,15 @@ class MentorFundingDecision(_message.Message):
         basis: _decisions_pb2.Basis | None = ...,
         findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
         eligible_from: _date_pb2.Date | None = ...,
+        published_eligible_for_funding: _builtins.bool | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "eligible_from", b"eligible_from", "holds_from", b"holds_from", "holds_until", b"holds_until"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_published_eligible_for_funding", b"_published_eligible_for_funding", "basis", b"basis", "eligible_from", b"eligible_from", "holds_from", b"holds_from", "holds_until", b"holds_until", "published_eligible_for_funding", b"published_eligible_for_funding"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "eligible_from", b"eligible_from", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "next_actions", b"next_actions", "reasons", b"reasons", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_published_eligible_for_funding", b"_published_eligible_for_funding", "basis", b"basis", "eligible_from", b"eligible_from", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "next_actions", b"next_actions", "published_eligible_for_funding", b"published_eligible_for_funding", "reasons", b"reasons", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    def WhichOneof(self, oneof_group: _Never) -> None: ...
+    _WhichOneofReturnType__published_eligible_for_funding: _TypeAlias = _typing.Literal["published_eligible_for_funding"]  # noqa: Y015
+    _WhichOneofArgType__published_eligible_for_funding: _TypeAlias = _typing.Literal["_published_eligible_for_funding", b"_published_eligible_for_funding"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__published_eligible_for_funding) -> _WhichOneofReturnType__published_eligible_for_funding | None: ...
 
 Global___MentorFundingDecision: _TypeAlias = MentorFundingDecision  # noqa: Y015
 
@@ -788,6 +1103,1129 @@ class SchoolEligibilityDecision(_message.Message):
 Global___SchoolEligibilityDecision: _TypeAlias = SchoolEligibilityDecision  # noqa: Y015
 
 @_typing.final
+class CheckEctFundingRequest(_message.Message):
+    """Which ECT, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The ECT's TRN: seven digits."""
+    urn: _builtins.str
+    """The school of the registration: six digits. Empty: the school of the current or next
+    ECT-at-school period, or else of the one that ended last.
+    """
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckEctFundingRequest: _TypeAlias = CheckEctFundingRequest  # noqa: Y015
+
+@_typing.final
+class CheckEctFundingResponse(_message.Message):
+    """The answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___EctFundingDecision:
+        """The decision."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___EctFundingDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckEctFundingResponse: _TypeAlias = CheckEctFundingResponse  # noqa: Y015
+
+@_typing.final
+class EctFundingDecision(_message.Message):
+    """Whether one ECT's own training is fundable."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    ELIGIBLE_FROM_FIELD_NUMBER: _builtins.int
+    ECT_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    PUBLISHED_ELIGIBLE_FOR_FUNDING_FIELD_NUMBER: _builtins.int
+    INDUCTION_MAY_START_FIELD_NUMBER: _builtins.int
+    status: Global___EctFundingStatus.ValueType
+    """The status."""
+    ect_at_school_period_id: _builtins.str
+    """The registration that was judged. Empty: none was found."""
+    urn: _builtins.str
+    """Its school. Empty: none was found."""
+    published_eligible_for_funding: _builtins.bool
+    """What RECT publishes as `eligible_for_funding`: whether the ECT was ever fundable. It stays true
+    after funding is lost: act on `status`. Not set: RECT publishes null.
+    """
+    induction_may_start: _builtins.bool
+    """Whether an appropriate body may start the ECT's induction, by what the national register says.
+    Not set: we cannot tell.
+    """
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    @_builtins.property
+    def eligible_from(self) -> _date_pb2.Date:
+        """The first later day on which the answer is ELIGIBLE if nothing changes. Not set: it is already,
+        or there is no such day.
+        """
+
+    def __init__(
+        self,
+        *,
+        status: Global___EctFundingStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+        eligible_from: _date_pb2.Date | None = ...,
+        ect_at_school_period_id: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        published_eligible_for_funding: _builtins.bool | None = ...,
+        induction_may_start: _builtins.bool | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_induction_may_start", b"_induction_may_start", "_published_eligible_for_funding", b"_published_eligible_for_funding", "basis", b"basis", "eligible_from", b"eligible_from", "holds_from", b"holds_from", "holds_until", b"holds_until", "induction_may_start", b"induction_may_start", "published_eligible_for_funding", b"published_eligible_for_funding"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_induction_may_start", b"_induction_may_start", "_published_eligible_for_funding", b"_published_eligible_for_funding", "basis", b"basis", "ect_at_school_period_id", b"ect_at_school_period_id", "eligible_from", b"eligible_from", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "induction_may_start", b"induction_may_start", "next_actions", b"next_actions", "published_eligible_for_funding", b"published_eligible_for_funding", "reasons", b"reasons", "status", b"status", "urn", b"urn", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__induction_may_start: _TypeAlias = _typing.Literal["induction_may_start"]  # noqa: Y015
+    _WhichOneofArgType__induction_may_start: _TypeAlias = _typing.Literal["_induction_may_start", b"_induction_may_start"]  # noqa: Y015
+    _WhichOneofReturnType__published_eligible_for_funding: _TypeAlias = _typing.Literal["published_eligible_for_funding"]  # noqa: Y015
+    _WhichOneofArgType__published_eligible_for_funding: _TypeAlias = _typing.Literal["_published_eligible_for_funding", b"_published_eligible_for_funding"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__induction_may_start) -> _WhichOneofReturnType__induction_may_start | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__published_eligible_for_funding) -> _WhichOneofReturnType__published_eligible_for_funding | None: ...
+
+Global___EctFundingDecision: _TypeAlias = EctFundingDecision  # noqa: Y015
+
+@_typing.final
+class CheckRecordRetentionRequest(_message.Message):
+    """Which mentor, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The mentor's TRN: seven digits."""
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckRecordRetentionRequest: _TypeAlias = CheckRecordRetentionRequest  # noqa: Y015
+
+@_typing.final
+class CheckRecordRetentionResponse(_message.Message):
+    """The answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___RecordRetentionDecision:
+        """The decision."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___RecordRetentionDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckRecordRetentionResponse: _TypeAlias = CheckRecordRetentionResponse  # noqa: Y015
+
+@_typing.final
+class RecordRetentionDecision(_message.Message):
+    """Whether the record of one mentor may be held."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    status: Global___RecordRetentionStatus.ValueType
+    """The status."""
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    def __init__(
+        self,
+        *,
+        status: Global___RecordRetentionStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "holds_from", b"holds_from", "holds_until", b"holds_until"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "next_actions", b"next_actions", "reasons", b"reasons", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RecordRetentionDecision: _TypeAlias = RecordRetentionDecision  # noqa: Y015
+
+@_typing.final
+class CheckMentorKindRequest(_message.Message):
+    """Which mentor, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The mentor's TRN: seven digits."""
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorKindRequest: _TypeAlias = CheckMentorKindRequest  # noqa: Y015
+
+@_typing.final
+class CheckMentorKindResponse(_message.Message):
+    """The answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___MentorKindDecision:
+        """The decision."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___MentorKindDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorKindResponse: _TypeAlias = CheckMentorKindResponse  # noqa: Y015
+
+@_typing.final
+class MentorKindDecision(_message.Message):
+    """What kind of mentor one mentor is."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    UNFUNDED_FOR_FIELD_NUMBER: _builtins.int
+    SCHEDULE_FIELD_NUMBER: _builtins.int
+    status: Global___MentorKindStatus.ValueType
+    """The status."""
+    schedule: _builtins.str
+    """The schedule for the training of a replacement mentor, by the month in which the mentorship starts,
+    such as `ecf-replacement-september`. Empty: not a replacement mentor.
+    """
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    @_builtins.property
+    def unfunded_for(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The lead providers for whom the mentor is an unfunded mentor, in alphabetical order."""
+
+    def __init__(
+        self,
+        *,
+        status: Global___MentorKindStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+        unfunded_for: _abc.Iterable[_builtins.str] | None = ...,
+        schedule: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "holds_from", b"holds_from", "holds_until", b"holds_until"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "next_actions", b"next_actions", "reasons", b"reasons", "schedule", b"schedule", "status", b"status", "unfunded_for", b"unfunded_for", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorKindDecision: _TypeAlias = MentorKindDecision  # noqa: Y015
+
+@_typing.final
+class CheckMentorGrantRequest(_message.Message):
+    """Which mentor, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The mentor's TRN: seven digits."""
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorGrantRequest: _TypeAlias = CheckMentorGrantRequest  # noqa: Y015
+
+@_typing.final
+class CheckMentorGrantResponse(_message.Message):
+    """The answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___MentorGrantDecision:
+        """The decision."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___MentorGrantDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorGrantResponse: _TypeAlias = CheckMentorGrantResponse  # noqa: Y015
+
+@_typing.final
+class MentorGrantDecision(_message.Message):
+    """Whether a grant is due to schools for the time that one mentor spends in training."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    DUE_FROM_FIELD_NUMBER: _builtins.int
+    ACADEMIC_YEAR_FIELD_NUMBER: _builtins.int
+    HOURS_FIELD_NUMBER: _builtins.int
+    PARTS_FIELD_NUMBER: _builtins.int
+    status: Global___MentorGrantStatus.ValueType
+    """The status."""
+    academic_year: _builtins.str
+    """The academic year of the day asked about, such as `2025-26`. Empty: there is no mentor to judge."""
+    hours: _builtins.float
+    """Hours due for that academic year."""
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    @_builtins.property
+    def due_from(self) -> _date_pb2.Date:
+        """The first later day on which the answer is DUE if nothing changes. Not set: it is already,
+        or there is no such day.
+        """
+
+    @_builtins.property
+    def parts(self) -> _containers.RepeatedCompositeFieldContainer[Global___GrantPart]:
+        """The parts that the grant is made of."""
+
+    def __init__(
+        self,
+        *,
+        status: Global___MentorGrantStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+        due_from: _date_pb2.Date | None = ...,
+        academic_year: _builtins.str = ...,
+        hours: _builtins.float = ...,
+        parts: _abc.Iterable[Global___GrantPart] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "due_from", b"due_from", "holds_from", b"holds_from", "holds_until", b"holds_until"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["academic_year", b"academic_year", "basis", b"basis", "due_from", b"due_from", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "hours", b"hours", "next_actions", b"next_actions", "parts", b"parts", "reasons", b"reasons", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorGrantDecision: _TypeAlias = MentorGrantDecision  # noqa: Y015
+
+@_typing.final
+class GrantPart(_message.Message):
+    """A part of a grant."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    NAME_FIELD_NUMBER: _builtins.int
+    HOURS_FIELD_NUMBER: _builtins.int
+    DUE_FIELD_NUMBER: _builtins.int
+    SECOND_HAND_FIELD_NUMBER: _builtins.int
+    WORDS_FIELD_NUMBER: _builtins.int
+    name: _builtins.str
+    """Its name."""
+    hours: _builtins.float
+    """Hours that it is worth."""
+    due: _builtins.bool
+    """Whether it is due. Not set: we cannot tell."""
+    second_hand: _builtins.bool
+    """Whether its authority is a third party repeating DfE: check before money is moved."""
+    words: _builtins.str
+    """Its condition and how that came out, in plain words."""
+    def __init__(
+        self,
+        *,
+        name: _builtins.str = ...,
+        hours: _builtins.float = ...,
+        due: _builtins.bool | None = ...,
+        second_hand: _builtins.bool = ...,
+        words: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_due", b"_due", "due", b"due"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_due", b"_due", "due", b"due", "hours", b"hours", "name", b"name", "second_hand", b"second_hand", "words", b"words"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__due: _TypeAlias = _typing.Literal["due"]  # noqa: Y015
+    _WhichOneofArgType__due: _TypeAlias = _typing.Literal["_due", b"_due"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__due) -> _WhichOneofReturnType__due | None: ...
+
+Global___GrantPart: _TypeAlias = GrantPart  # noqa: Y015
+
+@_typing.final
+class CheckEctRegistrableRequest(_message.Message):
+    """Whom to register, where and from when, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    IDENTITY_CONFIRMED_FIELD_NUMBER: _builtins.int
+    EMAIL_IN_USE_FIELD_NUMBER: _builtins.int
+    APPROPRIATE_BODY_TYPE_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The TRN of the teacher to register: seven digits."""
+    urn: _builtins.str
+    """The school: six digits."""
+    identity_confirmed: _builtins.bool
+    """Whether the school has confirmed who the teacher is: the date of birth, or else the National
+    Insurance number, matches. Not set: not told.
+    """
+    email_in_use: _builtins.bool
+    """Whether another TRN uses the e-mail address on an unfinished ECT or mentor record. Not set: not
+    told.
+    """
+    appropriate_body_type: Global___AppropriateBodyType.ValueType
+    """What kind of appropriate body is to assure the induction. Unspecified: not told."""
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """The first day at the school, included."""
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        identity_confirmed: _builtins.bool | None = ...,
+        email_in_use: _builtins.bool | None = ...,
+        appropriate_body_type: Global___AppropriateBodyType.ValueType = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_identity_confirmed", b"_identity_confirmed", "asking", b"asking", "email_in_use", b"email_in_use", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_identity_confirmed", b"_identity_confirmed", "appropriate_body_type", b"appropriate_body_type", "asking", b"asking", "email_in_use", b"email_in_use", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__email_in_use: _TypeAlias = _typing.Literal["email_in_use"]  # noqa: Y015
+    _WhichOneofArgType__email_in_use: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use"]  # noqa: Y015
+    _WhichOneofReturnType__identity_confirmed: _TypeAlias = _typing.Literal["identity_confirmed"]  # noqa: Y015
+    _WhichOneofArgType__identity_confirmed: _TypeAlias = _typing.Literal["_identity_confirmed", b"_identity_confirmed"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__email_in_use) -> _WhichOneofReturnType__email_in_use | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__identity_confirmed) -> _WhichOneofReturnType__identity_confirmed | None: ...
+
+Global___CheckEctRegistrableRequest: _TypeAlias = CheckEctRegistrableRequest  # noqa: Y015
+
+@_typing.final
+class CheckEctRegistrableResponse(_message.Message):
+    """The answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___EctRegistrableDecision:
+        """The decision."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___EctRegistrableDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckEctRegistrableResponse: _TypeAlias = CheckEctRegistrableResponse  # noqa: Y015
+
+@_typing.final
+class EctRegistrableDecision(_message.Message):
+    """Whether one teacher may be registered as an ECT at a school from a day."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    REGISTRABLE_FROM_FIELD_NUMBER: _builtins.int
+    CONTRACT_PERIOD_FIELD_NUMBER: _builtins.int
+    status: Global___EctRegistrableStatus.ValueType
+    """The status."""
+    contract_period: _builtins.int
+    """The contract period of the registration, by the year in which it begins. Not set: we cannot tell."""
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    @_builtins.property
+    def registrable_from(self) -> _date_pb2.Date:
+        """The first later day on which the answer is REGISTRABLE if nothing changes. Not set: it is already,
+        or there is no such day.
+        """
+
+    def __init__(
+        self,
+        *,
+        status: Global___EctRegistrableStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+        registrable_from: _date_pb2.Date | None = ...,
+        contract_period: _builtins.int | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "basis", b"basis", "contract_period", b"contract_period", "holds_from", b"holds_from", "holds_until", b"holds_until", "registrable_from", b"registrable_from"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "basis", b"basis", "contract_period", b"contract_period", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "next_actions", b"next_actions", "reasons", b"reasons", "registrable_from", b"registrable_from", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__contract_period: _TypeAlias = _typing.Literal["contract_period"]  # noqa: Y015
+    _WhichOneofArgType__contract_period: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__contract_period) -> _WhichOneofReturnType__contract_period | None: ...
+
+Global___EctRegistrableDecision: _TypeAlias = EctRegistrableDecision  # noqa: Y015
+
+@_typing.final
+class CheckMentorRegistrableRequest(_message.Message):
+    """Whom to register, for whom, where and from when, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    ECT_TRN_FIELD_NUMBER: _builtins.int
+    HERE_ONLY_FIELD_NUMBER: _builtins.int
+    IDENTITY_CONFIRMED_FIELD_NUMBER: _builtins.int
+    EMAIL_IN_USE_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The TRN of the teacher to register: seven digits."""
+    urn: _builtins.str
+    """The school: six digits."""
+    ect_trn: _builtins.str
+    """The TRN of the ECT to mentor: seven digits."""
+    here_only: _builtins.bool
+    """Whether the mentor leaves any other school for this one. Not set: not told."""
+    identity_confirmed: _builtins.bool
+    """Whether the school has confirmed who the teacher is: the date of birth, or else the National
+    Insurance number, matches. Not set: not told.
+    """
+    email_in_use: _builtins.bool
+    """Whether another TRN uses the e-mail address on an unfinished ECT or mentor record. Not set: not
+    told.
+    """
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """The first day at the school, included."""
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        ect_trn: _builtins.str = ...,
+        here_only: _builtins.bool | None = ...,
+        identity_confirmed: _builtins.bool | None = ...,
+        email_in_use: _builtins.bool | None = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_here_only", b"_here_only", "_identity_confirmed", b"_identity_confirmed", "asking", b"asking", "email_in_use", b"email_in_use", "here_only", b"here_only", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_here_only", b"_here_only", "_identity_confirmed", b"_identity_confirmed", "asking", b"asking", "ect_trn", b"ect_trn", "email_in_use", b"email_in_use", "here_only", b"here_only", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__email_in_use: _TypeAlias = _typing.Literal["email_in_use"]  # noqa: Y015
+    _WhichOneofArgType__email_in_use: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use"]  # noqa: Y015
+    _WhichOneofReturnType__here_only: _TypeAlias = _typing.Literal["here_only"]  # noqa: Y015
+    _WhichOneofArgType__here_only: _TypeAlias = _typing.Literal["_here_only", b"_here_only"]  # noqa: Y015
+    _WhichOneofReturnType__identity_confirmed: _TypeAlias = _typing.Literal["identity_confirmed"]  # noqa: Y015
+    _WhichOneofArgType__identity_confirmed: _TypeAlias = _typing.Literal["_identity_confirmed", b"_identity_confirmed"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__email_in_use) -> _WhichOneofReturnType__email_in_use | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__here_only) -> _WhichOneofReturnType__here_only | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__identity_confirmed) -> _WhichOneofReturnType__identity_confirmed | None: ...
+
+Global___CheckMentorRegistrableRequest: _TypeAlias = CheckMentorRegistrableRequest  # noqa: Y015
+
+@_typing.final
+class CheckMentorRegistrableResponse(_message.Message):
+    """The answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___MentorRegistrableDecision:
+        """The decision."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___MentorRegistrableDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorRegistrableResponse: _TypeAlias = CheckMentorRegistrableResponse  # noqa: Y015
+
+@_typing.final
+class MentorRegistrableDecision(_message.Message):
+    """Whether one teacher may be registered as a mentor at a school from a day."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    REGISTRABLE_FROM_FIELD_NUMBER: _builtins.int
+    CONTRACT_PERIOD_FIELD_NUMBER: _builtins.int
+    status: Global___MentorRegistrableStatus.ValueType
+    """The status."""
+    contract_period: _builtins.int
+    """The contract period of the registration, by the year in which it begins. Not set: we cannot tell."""
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    @_builtins.property
+    def registrable_from(self) -> _date_pb2.Date:
+        """The first later day on which the answer is REGISTRABLE if nothing changes. Not set: it is already,
+        or there is no such day.
+        """
+
+    def __init__(
+        self,
+        *,
+        status: Global___MentorRegistrableStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+        registrable_from: _date_pb2.Date | None = ...,
+        contract_period: _builtins.int | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "basis", b"basis", "contract_period", b"contract_period", "holds_from", b"holds_from", "holds_until", b"holds_until", "registrable_from", b"registrable_from"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "basis", b"basis", "contract_period", b"contract_period", "findings", b"findings", "holds_from", b"holds_from", "holds_until", b"holds_until", "next_actions", b"next_actions", "reasons", b"reasons", "registrable_from", b"registrable_from", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__contract_period: _TypeAlias = _typing.Literal["contract_period"]  # noqa: Y015
+    _WhichOneofArgType__contract_period: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__contract_period) -> _WhichOneofReturnType__contract_period | None: ...
+
+Global___MentorRegistrableDecision: _TypeAlias = MentorRegistrableDecision  # noqa: Y015
+
+@_typing.final
+class CheckMentorAssignableRequest(_message.Message):
+    """Which mentor for which ECT, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ECT_TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    MENTOR_TRN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    BACK_DATED_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    ect_trn: _builtins.str
+    """The ECT's TRN: seven digits."""
+    urn: _builtins.str
+    """The school of the ECT's registration: six digits. Empty: the school of the current or next
+    ECT-at-school period, or else of the one that ended last.
+    """
+    mentor_trn: _builtins.str
+    """The mentor's TRN: seven digits."""
+    back_dated: _builtins.bool
+    """Whether the mentor is moving from another school to mentor here only. The mentorship may then
+    start before the day asked about, if the ECT has had none (ASSIGN-2).
+    """
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """First day of the mentorship, included. Not set: the latest of the ECT's and the mentor's start at
+        the school and the day asked about (ASSIGN-1), or the later start where `back_dated` allows it.
+        """
+
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day of the mentorship, included. Not set: the earlier of the ECT's and the mentor's last day
+        at the school, or none (ASSIGN-3).
+        """
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        ect_trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        mentor_trn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        back_dated: _builtins.bool = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "finished_on", b"finished_on", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "back_dated", b"back_dated", "ect_trn", b"ect_trn", "finished_on", b"finished_on", "mentor_trn", b"mentor_trn", "started_on", b"started_on", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorAssignableRequest: _TypeAlias = CheckMentorAssignableRequest  # noqa: Y015
+
+@_typing.final
+class CheckMentorAssignableResponse(_message.Message):
+    """The answer, and what the answers to other questions would be."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___MentorAssignableDecision:
+        """The decision."""
+
+    @_builtins.property
+    def registration(self) -> Global___RegistrationDecision:
+        """The ECT's registration, as it would be if the mentor were so assigned. This and the next two are
+        answers for the same day, and are set only where the mentor may be assigned.
+        """
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorFundingDecision:
+        """The mentor's funding, as it would be."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorTrainingDecision:
+        """The mentor's training, as it would be."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___MentorAssignableDecision | None = ...,
+        registration: Global___RegistrationDecision | None = ...,
+        mentor_funding: Global___MentorFundingDecision | None = ...,
+        mentor_training: Global___MentorTrainingDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckMentorAssignableResponse: _TypeAlias = CheckMentorAssignableResponse  # noqa: Y015
+
+@_typing.final
+class MentorAssignableDecision(_message.Message):
+    """Whether one mentor may be assigned to one ECT."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASONS_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    HOLDS_FROM_FIELD_NUMBER: _builtins.int
+    HOLDS_UNTIL_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    ASSIGNABLE_FROM_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    ECT_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
+    MENTOR_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
+    status: Global___MentorAssignableStatus.ValueType
+    """The status."""
+    ect_at_school_period_id: _builtins.str
+    """The ECT's registration: what AssignMentor takes."""
+    mentor_at_school_period_id: _builtins.str
+    """The mentor at the school: what AssignMentor takes."""
+    @_builtins.property
+    def reasons(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """Every reason, in order of precedence; the first gives the status."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Reason]:
+        """What deserves a second look and leaves the status alone."""
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.NextAction]:
+        """What can be done, the recommended first."""
+
+    @_builtins.property
+    def holds_from(self) -> _date_pb2.Date:
+        """First day of the stretch, around the day asked about, on which this answer holds. Not set:
+        always before.
+        """
+
+    @_builtins.property
+    def holds_until(self) -> _date_pb2.Date:
+        """Last day of that stretch if nothing changes, included. Not set: from then on."""
+
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What the answer rests on."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.RuleFinding]:
+        """The finding of every rule, in order. Only in the FULL view."""
+
+    @_builtins.property
+    def assignable_from(self) -> _date_pb2.Date:
+        """The first later day on which the answer is ASSIGNABLE if nothing changes. Not set: it is already,
+        or there is no such day.
+        """
+
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """First day of the mentorship that was judged."""
+
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day of that mentorship, included. Not set: none."""
+
+    def __init__(
+        self,
+        *,
+        status: Global___MentorAssignableStatus.ValueType = ...,
+        reasons: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        warnings: _abc.Iterable[_decisions_pb2.Reason] | None = ...,
+        next_actions: _abc.Iterable[_decisions_pb2.NextAction] | None = ...,
+        holds_from: _date_pb2.Date | None = ...,
+        holds_until: _date_pb2.Date | None = ...,
+        basis: _decisions_pb2.Basis | None = ...,
+        findings: _abc.Iterable[_decisions_pb2.RuleFinding] | None = ...,
+        assignable_from: _date_pb2.Date | None = ...,
+        started_on: _date_pb2.Date | None = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        ect_at_school_period_id: _builtins.str = ...,
+        mentor_at_school_period_id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["assignable_from", b"assignable_from", "basis", b"basis", "finished_on", b"finished_on", "holds_from", b"holds_from", "holds_until", b"holds_until", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["assignable_from", b"assignable_from", "basis", b"basis", "ect_at_school_period_id", b"ect_at_school_period_id", "findings", b"findings", "finished_on", b"finished_on", "holds_from", b"holds_from", "holds_until", b"holds_until", "mentor_at_school_period_id", b"mentor_at_school_period_id", "next_actions", b"next_actions", "reasons", b"reasons", "started_on", b"started_on", "status", b"status", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorAssignableDecision: _TypeAlias = MentorAssignableDecision  # noqa: Y015
+
+@_typing.final
 class RegistrationSubject(_message.Message):
     """Which registration."""
 
@@ -838,6 +2276,28 @@ class MentorSubject(_message.Message):
 Global___MentorSubject: _TypeAlias = MentorSubject  # noqa: Y015
 
 @_typing.final
+class SchoolSubject(_message.Message):
+    """Which school."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    URN_FIELD_NUMBER: _builtins.int
+    urn: _builtins.str
+    """The school's URN: six digits."""
+    def __init__(
+        self,
+        *,
+        urn: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___SchoolSubject: _TypeAlias = SchoolSubject  # noqa: Y015
+
+@_typing.final
 class GetTimelineRequest(_message.Message):
     """Which question, about whom, and over which days."""
 
@@ -846,6 +2306,11 @@ class GetTimelineRequest(_message.Message):
     REGISTRATION_FIELD_NUMBER: _builtins.int
     MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
     MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    ECT_FUNDING_FIELD_NUMBER: _builtins.int
+    RECORD_RETENTION_FIELD_NUMBER: _builtins.int
+    MENTOR_KIND_FIELD_NUMBER: _builtins.int
+    MENTOR_GRANT_FIELD_NUMBER: _builtins.int
+    SCHOOL_ELIGIBILITY_FIELD_NUMBER: _builtins.int
     FIRST_DAY_FIELD_NUMBER: _builtins.int
     LAST_DAY_FIELD_NUMBER: _builtins.int
     ASKING_FIELD_NUMBER: _builtins.int
@@ -862,8 +2327,30 @@ class GetTimelineRequest(_message.Message):
         """As CheckMentorTraining."""
 
     @_builtins.property
+    def ect_funding(self) -> Global___RegistrationSubject:
+        """As CheckEctFunding."""
+
+    @_builtins.property
+    def record_retention(self) -> Global___MentorSubject:
+        """As CheckRecordRetention."""
+
+    @_builtins.property
+    def mentor_kind(self) -> Global___MentorSubject:
+        """As CheckMentorKind."""
+
+    @_builtins.property
+    def mentor_grant(self) -> Global___MentorSubject:
+        """As CheckMentorGrant."""
+
+    @_builtins.property
+    def school_eligibility(self) -> Global___SchoolSubject:
+        """As CheckSchoolEligibility."""
+
+    @_builtins.property
     def first_day(self) -> _date_pb2.Date:
-        """First day, included. Not set: the first day that any fact names; today where none does."""
+        """First day, included. Not set: the first day of the periods that the answers rest on; the last day
+        asked about, or else today, where that is earlier or there are no such periods.
+        """
 
     @_builtins.property
     def last_day(self) -> _date_pb2.Date:
@@ -879,15 +2366,20 @@ class GetTimelineRequest(_message.Message):
         registration: Global___RegistrationSubject | None = ...,
         mentor_funding: Global___MentorSubject | None = ...,
         mentor_training: Global___MentorSubject | None = ...,
+        ect_funding: Global___RegistrationSubject | None = ...,
+        record_retention: Global___MentorSubject | None = ...,
+        mentor_kind: Global___MentorSubject | None = ...,
+        mentor_grant: Global___MentorSubject | None = ...,
+        school_eligibility: Global___SchoolSubject | None = ...,
         first_day: _date_pb2.Date | None = ...,
         last_day: _date_pb2.Date | None = ...,
         asking: _decisions_pb2.Asking | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "question", b"question", "registration", b"registration"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "ect_funding", b"ect_funding", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_training", b"mentor_training", "question", b"question", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "question", b"question", "registration", b"registration"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "ect_funding", b"ect_funding", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_training", b"mentor_training", "question", b"question", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    _WhichOneofReturnType_question: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training"]  # noqa: Y015
+    _WhichOneofReturnType_question: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training", "ect_funding", "record_retention", "mentor_kind", "mentor_grant", "school_eligibility"]  # noqa: Y015
     _WhichOneofArgType_question: _TypeAlias = _typing.Literal["question", b"question"]  # noqa: Y015
     def WhichOneof(self, oneof_group: _WhichOneofArgType_question) -> _WhichOneofReturnType_question | None: ...
 
@@ -928,6 +2420,11 @@ class Stretch(_message.Message):
     REGISTRATION_FIELD_NUMBER: _builtins.int
     MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
     MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    ECT_FUNDING_FIELD_NUMBER: _builtins.int
+    RECORD_RETENTION_FIELD_NUMBER: _builtins.int
+    MENTOR_KIND_FIELD_NUMBER: _builtins.int
+    MENTOR_GRANT_FIELD_NUMBER: _builtins.int
+    SCHOOL_ELIGIBILITY_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def first_day(self) -> _date_pb2.Date:
         """First day, included."""
@@ -948,6 +2445,26 @@ class Stretch(_message.Message):
     def mentor_training(self) -> Global___MentorTrainingDecision:
         """For mentor training."""
 
+    @_builtins.property
+    def ect_funding(self) -> Global___EctFundingDecision:
+        """For ECT funding."""
+
+    @_builtins.property
+    def record_retention(self) -> Global___RecordRetentionDecision:
+        """For record retention."""
+
+    @_builtins.property
+    def mentor_kind(self) -> Global___MentorKindDecision:
+        """For the kind of mentor."""
+
+    @_builtins.property
+    def mentor_grant(self) -> Global___MentorGrantDecision:
+        """For a grant."""
+
+    @_builtins.property
+    def school_eligibility(self) -> Global___SchoolEligibilityDecision:
+        """For a school."""
+
     def __init__(
         self,
         *,
@@ -956,12 +2473,17 @@ class Stretch(_message.Message):
         registration: Global___RegistrationDecision | None = ...,
         mentor_funding: Global___MentorFundingDecision | None = ...,
         mentor_training: Global___MentorTrainingDecision | None = ...,
+        ect_funding: Global___EctFundingDecision | None = ...,
+        record_retention: Global___RecordRetentionDecision | None = ...,
+        mentor_kind: Global___MentorKindDecision | None = ...,
+        mentor_grant: Global___MentorGrantDecision | None = ...,
+        school_eligibility: Global___SchoolEligibilityDecision | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "ect_funding", b"ect_funding", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_training", b"mentor_training", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "ect_funding", b"ect_funding", "first_day", b"first_day", "last_day", b"last_day", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_training", b"mentor_training", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    _WhichOneofReturnType_decision: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training"]  # noqa: Y015
+    _WhichOneofReturnType_decision: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training", "ect_funding", "record_retention", "mentor_kind", "mentor_grant", "school_eligibility"]  # noqa: Y015
     _WhichOneofArgType_decision: _TypeAlias = _typing.Literal["decision", b"decision"]  # noqa: Y015
     def WhichOneof(self, oneof_group: _WhichOneofArgType_decision) -> _WhichOneofReturnType_decision | None: ...
 
@@ -1045,7 +2567,7 @@ class ExplainedCheck(_message.Message):
     question: _builtins.str
     """The question it answers."""
     subject: _builtins.str
-    """What it is asked about: `ECT`, `mentor`, `school` or `ECT and mentor`."""
+    """What it is asked about, such as `ECT`, `mentor`, `school` or `ECT and mentor`."""
     @_builtins.property
     def statuses(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """Its statuses, most wanted first, without the prefix of their enumeration."""
@@ -1087,6 +2609,8 @@ class ExplainedRule(_message.Message):
     IN_FORCE_FROM_FIELD_NUMBER: _builtins.int
     SOURCES_FIELD_NUMBER: _builtins.int
     OTHER_READING_FIELD_NUMBER: _builtins.int
+    ACTIONS_FIELD_NUMBER: _builtins.int
+    COVERS_FIELD_NUMBER: _builtins.int
     rule_id: _builtins.str
     """Its identifier, such as `FUND-4`."""
     sentence: _builtins.str
@@ -1115,6 +2639,14 @@ class ExplainedRule(_message.Message):
     def sources(self) -> _containers.RepeatedCompositeFieldContainer[_decisions_pb2.Source]:
         """Its authority."""
 
+    @_builtins.property
+    def actions(self) -> _containers.RepeatedCompositeFieldContainer[Global___ExplainedAction]:
+        """Every action of its own that it can name."""
+
+    @_builtins.property
+    def covers(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Further rows of the domain brief that it puts into effect, such as `DATE-1`."""
+
     def __init__(
         self,
         *,
@@ -1128,10 +2660,12 @@ class ExplainedRule(_message.Message):
         in_force_from: _date_pb2.Date | None = ...,
         sources: _abc.Iterable[_decisions_pb2.Source] | None = ...,
         other_reading: _builtins.str = ...,
+        actions: _abc.Iterable[Global___ExplainedAction] | None = ...,
+        covers: _abc.Iterable[_builtins.str] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_first_contract_period", b"_first_contract_period", "_last_contract_period", b"_last_contract_period", "first_contract_period", b"first_contract_period", "in_force_from", b"in_force_from", "last_contract_period", b"last_contract_period"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_first_contract_period", b"_first_contract_period", "_last_contract_period", b"_last_contract_period", "asks", b"asks", "first_contract_period", b"first_contract_period", "in_force_from", b"in_force_from", "last_contract_period", b"last_contract_period", "other_reading", b"other_reading", "reasons", b"reasons", "role", b"role", "rule_id", b"rule_id", "sentence", b"sentence", "sources", b"sources"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_first_contract_period", b"_first_contract_period", "_last_contract_period", b"_last_contract_period", "actions", b"actions", "asks", b"asks", "covers", b"covers", "first_contract_period", b"first_contract_period", "in_force_from", b"in_force_from", "last_contract_period", b"last_contract_period", "other_reading", b"other_reading", "reasons", b"reasons", "role", b"role", "rule_id", b"rule_id", "sentence", b"sentence", "sources", b"sources"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__first_contract_period: _TypeAlias = _typing.Literal["first_contract_period"]  # noqa: Y015
     _WhichOneofArgType__first_contract_period: _TypeAlias = _typing.Literal["_first_contract_period", b"_first_contract_period"]  # noqa: Y015
@@ -1173,6 +2707,36 @@ class ExplainedReason(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ExplainedReason: _TypeAlias = ExplainedReason  # noqa: Y015
+
+@_typing.final
+class ExplainedAction(_message.Message):
+    """An action that a rule can name."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CODE_FIELD_NUMBER: _builtins.int
+    ACTOR_FIELD_NUMBER: _builtins.int
+    WORDS_FIELD_NUMBER: _builtins.int
+    code: _decisions_pb2.ActionCode.ValueType
+    """The code."""
+    actor: _builtins.str
+    """Who must act, in plain words: as in NextAction."""
+    words: _builtins.str
+    """What to do, in plain words."""
+    def __init__(
+        self,
+        *,
+        code: _decisions_pb2.ActionCode.ValueType = ...,
+        actor: _builtins.str = ...,
+        words: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["actor", b"actor", "code", b"code", "words", b"words"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExplainedAction: _TypeAlias = ExplainedAction  # noqa: Y015
 
 @_typing.final
 class Document(_message.Message):

@@ -55,6 +55,41 @@ class CheckServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityResponse.FromString,
                 _registered_method=True)
+        self.CheckEctFunding = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckEctFunding',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctFundingRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctFundingResponse.FromString,
+                _registered_method=True)
+        self.CheckRecordRetention = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckRecordRetention',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckRecordRetentionRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckRecordRetentionResponse.FromString,
+                _registered_method=True)
+        self.CheckMentorKind = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckMentorKind',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorKindRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorKindResponse.FromString,
+                _registered_method=True)
+        self.CheckMentorGrant = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckMentorGrant',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorGrantRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorGrantResponse.FromString,
+                _registered_method=True)
+        self.CheckEctRegistrable = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckEctRegistrable',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctRegistrableRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctRegistrableResponse.FromString,
+                _registered_method=True)
+        self.CheckMentorRegistrable = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckMentorRegistrable',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorRegistrableRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorRegistrableResponse.FromString,
+                _registered_method=True)
+        self.CheckMentorAssignable = channel.unary_unary(
+                '/ect_rules.v1.CheckService/CheckMentorAssignable',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorAssignableRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorAssignableResponse.FromString,
+                _registered_method=True)
         self.GetTimeline = channel.unary_unary(
                 '/ect_rules.v1.CheckService/GetTimeline',
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.SerializeToString,
@@ -104,6 +139,55 @@ class CheckServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def CheckEctFunding(self, request, context):
+        """Is this ECT's own training fundable? If not or not yet, why, and from when?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckRecordRetention(self, request, context):
+        """May the record of this mentor be held?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckMentorKind(self, request, context):
+        """Is this an unfunded, a replacement or a replacing mentor?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckMentorGrant(self, request, context):
+        """Is a grant due to schools for the time this mentor spends in training, and for how many hours?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckEctRegistrable(self, request, context):
+        """May this teacher be registered as an ECT at this school from this day?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckMentorRegistrable(self, request, context):
+        """May this teacher be registered as a mentor for this ECT at this school from this day?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckMentorAssignable(self, request, context):
+        """May this mentor be assigned to this ECT, on which days, and what would the answers then be?
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetTimeline(self, request, context):
         """On which days did, does and will the answer to one of these questions change, and to what?
         """
@@ -147,6 +231,41 @@ def add_CheckServiceServicer_to_server(servicer, server):
                     servicer.CheckSchoolEligibility,
                     request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityResponse.SerializeToString,
+            ),
+            'CheckEctFunding': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckEctFunding,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctFundingRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctFundingResponse.SerializeToString,
+            ),
+            'CheckRecordRetention': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckRecordRetention,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckRecordRetentionRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckRecordRetentionResponse.SerializeToString,
+            ),
+            'CheckMentorKind': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckMentorKind,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorKindRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorKindResponse.SerializeToString,
+            ),
+            'CheckMentorGrant': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckMentorGrant,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorGrantRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorGrantResponse.SerializeToString,
+            ),
+            'CheckEctRegistrable': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckEctRegistrable,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctRegistrableRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckEctRegistrableResponse.SerializeToString,
+            ),
+            'CheckMentorRegistrable': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckMentorRegistrable,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorRegistrableRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorRegistrableResponse.SerializeToString,
+            ),
+            'CheckMentorAssignable': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckMentorAssignable,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorAssignableRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.CheckMentorAssignableResponse.SerializeToString,
             ),
             'GetTimeline': grpc.unary_unary_rpc_method_handler(
                     servicer.GetTimeline,
@@ -273,6 +392,195 @@ class CheckService(object):
             '/ect_rules.v1.CheckService/CheckSchoolEligibility',
             ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityRequest.SerializeToString,
             ect__rules_dot_v1_dot_check__service__pb2.CheckSchoolEligibilityResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckEctFunding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckEctFunding',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckEctFundingRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckEctFundingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckRecordRetention(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckRecordRetention',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckRecordRetentionRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckRecordRetentionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckMentorKind(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckMentorKind',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorKindRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorKindResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckMentorGrant(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckMentorGrant',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorGrantRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorGrantResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckEctRegistrable(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckEctRegistrable',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckEctRegistrableRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckEctRegistrableResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckMentorRegistrable(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckMentorRegistrable',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorRegistrableRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorRegistrableResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckMentorAssignable(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/CheckMentorAssignable',
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorAssignableRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.CheckMentorAssignableResponse.FromString,
             options,
             channel_credentials,
             insecure,

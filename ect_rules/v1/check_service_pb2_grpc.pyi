@@ -47,6 +47,20 @@ class CheckServiceStub:
     """May this mentor be trained, and where does the training stand?"""
     CheckSchoolEligibility: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckSchoolEligibilityRequest, _check_service_pb2.CheckSchoolEligibilityResponse]
     """Is this school one whose teachers' training DfE funds?"""
+    CheckEctFunding: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckEctFundingRequest, _check_service_pb2.CheckEctFundingResponse]
+    """Is this ECT's own training fundable? If not or not yet, why, and from when?"""
+    CheckRecordRetention: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckRecordRetentionRequest, _check_service_pb2.CheckRecordRetentionResponse]
+    """May the record of this mentor be held?"""
+    CheckMentorKind: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorKindRequest, _check_service_pb2.CheckMentorKindResponse]
+    """Is this an unfunded, a replacement or a replacing mentor?"""
+    CheckMentorGrant: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorGrantRequest, _check_service_pb2.CheckMentorGrantResponse]
+    """Is a grant due to schools for the time this mentor spends in training, and for how many hours?"""
+    CheckEctRegistrable: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckEctRegistrableRequest, _check_service_pb2.CheckEctRegistrableResponse]
+    """May this teacher be registered as an ECT at this school from this day?"""
+    CheckMentorRegistrable: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorRegistrableRequest, _check_service_pb2.CheckMentorRegistrableResponse]
+    """May this teacher be registered as a mentor for this ECT at this school from this day?"""
+    CheckMentorAssignable: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorAssignableRequest, _check_service_pb2.CheckMentorAssignableResponse]
+    """May this mentor be assigned to this ECT, on which days, and what would the answers then be?"""
     GetTimeline: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.GetTimelineRequest, _check_service_pb2.GetTimelineResponse]
     """On which days did, does and will the answer to one of these questions change, and to what?"""
     ExplainRules: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]
@@ -67,6 +81,20 @@ class CheckServiceAsyncStub(CheckServiceStub):
     """May this mentor be trained, and where does the training stand?"""
     CheckSchoolEligibility: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckSchoolEligibilityRequest, _check_service_pb2.CheckSchoolEligibilityResponse]  # type: ignore[assignment]
     """Is this school one whose teachers' training DfE funds?"""
+    CheckEctFunding: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckEctFundingRequest, _check_service_pb2.CheckEctFundingResponse]  # type: ignore[assignment]
+    """Is this ECT's own training fundable? If not or not yet, why, and from when?"""
+    CheckRecordRetention: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckRecordRetentionRequest, _check_service_pb2.CheckRecordRetentionResponse]  # type: ignore[assignment]
+    """May the record of this mentor be held?"""
+    CheckMentorKind: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorKindRequest, _check_service_pb2.CheckMentorKindResponse]  # type: ignore[assignment]
+    """Is this an unfunded, a replacement or a replacing mentor?"""
+    CheckMentorGrant: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorGrantRequest, _check_service_pb2.CheckMentorGrantResponse]  # type: ignore[assignment]
+    """Is a grant due to schools for the time this mentor spends in training, and for how many hours?"""
+    CheckEctRegistrable: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckEctRegistrableRequest, _check_service_pb2.CheckEctRegistrableResponse]  # type: ignore[assignment]
+    """May this teacher be registered as an ECT at this school from this day?"""
+    CheckMentorRegistrable: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorRegistrableRequest, _check_service_pb2.CheckMentorRegistrableResponse]  # type: ignore[assignment]
+    """May this teacher be registered as a mentor for this ECT at this school from this day?"""
+    CheckMentorAssignable: _aio.UnaryUnaryMultiCallable[_check_service_pb2.CheckMentorAssignableRequest, _check_service_pb2.CheckMentorAssignableResponse]  # type: ignore[assignment]
+    """May this mentor be assigned to this ECT, on which days, and what would the answers then be?"""
     GetTimeline: _aio.UnaryUnaryMultiCallable[_check_service_pb2.GetTimelineRequest, _check_service_pb2.GetTimelineResponse]  # type: ignore[assignment]
     """On which days did, does and will the answer to one of these questions change, and to what?"""
     ExplainRules: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]  # type: ignore[assignment]
@@ -108,6 +136,62 @@ class CheckServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_check_service_pb2.CheckSchoolEligibilityResponse, _abc.Awaitable[_check_service_pb2.CheckSchoolEligibilityResponse]]:
         """Is this school one whose teachers' training DfE funds?"""
+
+    @_abc_1.abstractmethod
+    def CheckEctFunding(
+        self,
+        request: _check_service_pb2.CheckEctFundingRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckEctFundingResponse, _abc.Awaitable[_check_service_pb2.CheckEctFundingResponse]]:
+        """Is this ECT's own training fundable? If not or not yet, why, and from when?"""
+
+    @_abc_1.abstractmethod
+    def CheckRecordRetention(
+        self,
+        request: _check_service_pb2.CheckRecordRetentionRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckRecordRetentionResponse, _abc.Awaitable[_check_service_pb2.CheckRecordRetentionResponse]]:
+        """May the record of this mentor be held?"""
+
+    @_abc_1.abstractmethod
+    def CheckMentorKind(
+        self,
+        request: _check_service_pb2.CheckMentorKindRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckMentorKindResponse, _abc.Awaitable[_check_service_pb2.CheckMentorKindResponse]]:
+        """Is this an unfunded, a replacement or a replacing mentor?"""
+
+    @_abc_1.abstractmethod
+    def CheckMentorGrant(
+        self,
+        request: _check_service_pb2.CheckMentorGrantRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckMentorGrantResponse, _abc.Awaitable[_check_service_pb2.CheckMentorGrantResponse]]:
+        """Is a grant due to schools for the time this mentor spends in training, and for how many hours?"""
+
+    @_abc_1.abstractmethod
+    def CheckEctRegistrable(
+        self,
+        request: _check_service_pb2.CheckEctRegistrableRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckEctRegistrableResponse, _abc.Awaitable[_check_service_pb2.CheckEctRegistrableResponse]]:
+        """May this teacher be registered as an ECT at this school from this day?"""
+
+    @_abc_1.abstractmethod
+    def CheckMentorRegistrable(
+        self,
+        request: _check_service_pb2.CheckMentorRegistrableRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckMentorRegistrableResponse, _abc.Awaitable[_check_service_pb2.CheckMentorRegistrableResponse]]:
+        """May this teacher be registered as a mentor for this ECT at this school from this day?"""
+
+    @_abc_1.abstractmethod
+    def CheckMentorAssignable(
+        self,
+        request: _check_service_pb2.CheckMentorAssignableRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.CheckMentorAssignableResponse, _abc.Awaitable[_check_service_pb2.CheckMentorAssignableResponse]]:
+        """May this mentor be assigned to this ECT, on which days, and what would the answers then be?"""
 
     @_abc_1.abstractmethod
     def GetTimeline(

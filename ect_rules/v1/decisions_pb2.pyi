@@ -138,7 +138,7 @@ class _ReasonCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ReasonCode
     REASON_CODE_INDUCTION_EXEMPT: _ReasonCode.ValueType  # 8
     """Exempt from induction."""
     REASON_CODE_INDUCTION_FAILED_IN_WALES: _ReasonCode.ValueType  # 9
-    """Warning: induction failed in Wales."""
+    """Induction failed in Wales; of a registration, a warning."""
     REASON_CODE_MENTOR_ASSIGNED: _ReasonCode.ValueType  # 10
     """A mentor is assigned."""
     REASON_CODE_MENTOR_ASSIGNED_FUTURE: _ReasonCode.ValueType  # 11
@@ -148,7 +148,7 @@ class _ReasonCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ReasonCode
     REASON_CODE_NOT_A_MENTOR: _ReasonCode.ValueType  # 13
     """The teacher is not registered as a mentor."""
     REASON_CODE_PROHIBITED_FROM_TEACHING: _ReasonCode.ValueType  # 14
-    """The mentor is prohibited from teaching."""
+    """Prohibited from teaching."""
     REASON_CODE_TRAINED_IN_EARLY_ROLL_OUT: _ReasonCode.ValueType  # 15
     """The mentor was trained in the early roll-out."""
     REASON_CODE_TRAINING_COMPLETED: _ReasonCode.ValueType  # 16
@@ -162,9 +162,9 @@ class _ReasonCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ReasonCode
     REASON_CODE_NOT_AT_A_SCHOOL: _ReasonCode.ValueType  # 20
     """The mentor is not at any school now or later."""
     REASON_CODE_SCHOOL_NOT_ELIGIBLE: _ReasonCode.ValueType  # 21
-    """None of the mentor's schools is eligible."""
+    """No school that counts is eligible."""
     REASON_CODE_NO_PROVIDER_LED_ECT: _ReasonCode.ValueType  # 22
-    """None of the mentor's ECTs has had provider-led training while being mentored."""
+    """No ECT had provider-led training while being mentored."""
     REASON_CODE_ELIGIBLE: _ReasonCode.ValueType  # 23
     """Eligible."""
     REASON_CODE_MAY_CONTINUE_WITHOUT_ECT: _ReasonCode.ValueType  # 24
@@ -205,6 +205,120 @@ class _ReasonCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ReasonCode
     """The mentorship ends before it starts."""
     REASON_CODE_ASSIGNABLE: _ReasonCode.ValueType  # 42
     """The mentor may be assigned to the ECT."""
+    REASON_CODE_ACTIVE_FLAGS: _ReasonCode.ValueType  # 43
+    """The earlier service's checks raised flags that somebody must look at."""
+    REASON_CODE_PREVIOUS_PARTICIPATION: _ReasonCode.ValueType  # 44
+    """The person took part in the early roll-out."""
+    REASON_CODE_DIFFERENT_TRN: _ReasonCode.ValueType  # 45
+    """The earlier service found another TRN than the one it was given."""
+    REASON_CODE_PAYMENTS_FROZEN: _ReasonCode.ValueType  # 46
+    """Warning: the contract period of the training no longer pays."""
+    REASON_CODE_DUPLICATE_RECORD: _ReasonCode.ValueType  # 47
+    """The person has another record in the earlier service, and is funded under that one."""
+    REASON_CODE_NOT_ALLOWED: _ReasonCode.ValueType  # 48
+    """Somebody looked at the flags of the earlier service's checks and refused the person."""
+    REASON_CODE_CHECKS_NOT_COMPLETE: _ReasonCode.ValueType  # 49
+    """The earlier service's checks on the mentor are not told."""
+    REASON_CODE_TRAINING_NOT_FUNDED: _ReasonCode.ValueType  # 50
+    """Warning: the mentor has been trained before, and more training is not funded."""
+    REASON_CODE_PREVIOUS_INDUCTION: _ReasonCode.ValueType  # 60
+    """The ECT began or completed an induction before."""
+    REASON_CODE_NO_QTS: _ReasonCode.ValueType  # 61
+    """The ECT does not hold qualified teacher status."""
+    REASON_CODE_NO_INDUCTION: _ReasonCode.ValueType  # 62
+    """No induction of the ECT is recorded."""
+    REASON_CODE_INDUCTION_NOT_STARTED: _ReasonCode.ValueType  # 63
+    """The ECT's induction begins on a later day."""
+    REASON_CODE_SECTION_41_APPROVED: _ReasonCode.ValueType  # 64
+    """The school is approved under section 41, whatever its type."""
+    REASON_CODE_SCHOOL_LED_ONLY: _ReasonCode.ValueType  # 65
+    """Warning: the school may use the service for school-led training, unfunded."""
+    REASON_CODE_REGISTRABLE: _ReasonCode.ValueType  # 80
+    """May be registered."""
+    REASON_CODE_NOT_FOUND_IN_TRS: _ReasonCode.ValueType  # 81
+    """No teacher has this TRN."""
+    REASON_CODE_IDENTITY_NOT_CONFIRMED: _ReasonCode.ValueType  # 82
+    """Neither the date of birth nor the National Insurance number matches the teacher's record."""
+    REASON_CODE_ALREADY_ECT_AT_SCHOOL: _ReasonCode.ValueType  # 83
+    """The teacher is an ECT at this school already."""
+    REASON_CODE_ALREADY_MENTOR_AT_SCHOOL: _ReasonCode.ValueType  # 84
+    """The teacher is a mentor at this school already."""
+    REASON_CODE_EMAIL_IN_USE: _ReasonCode.ValueType  # 85
+    """Another ECT or mentor uses the e-mail address."""
+    REASON_CODE_REGISTRATION_NOT_OPEN: _ReasonCode.ValueType  # 86
+    """Registrations for the contract period of the start are not open."""
+    REASON_CODE_START_TOO_EARLY: _ReasonCode.ValueType  # 87
+    """The start is too far in the past."""
+    REASON_CODE_START_NOT_AFTER_PREVIOUS: _ReasonCode.ValueType  # 88
+    """The start is not two days or more after the start at the school before, or of training there."""
+    REASON_CODE_START_TOO_FAR: _ReasonCode.ValueType  # 89
+    """The start of somebody who moves school is more than four months ahead."""
+    REASON_CODE_IN_MENTOR_TRAINING: _ReasonCode.ValueType  # 90
+    """The teacher is in training as a mentor."""
+    REASON_CODE_APPROPRIATE_BODY_NOT_ALLOWED: _ReasonCode.ValueType  # 91
+    """The school may not have an appropriate body of this kind."""
+    REASON_CODE_CANNOT_MENTOR_SELF: _ReasonCode.ValueType  # 92
+    """The ECT cannot be registered as their own mentor."""
+    REASON_CODE_MENTOR_NOT_OFFERED: _ReasonCode.ValueType  # 93
+    """Warning: the service would not offer this mentor for the ECT."""
+    REASON_CODE_LEAVING_TOO_EARLY: _ReasonCode.ValueType  # 94
+    """The last day at the school is not two days or more after the start there, or of training there."""
+    REASON_CODE_LEAVING_TOO_FAR: _ReasonCode.ValueType  # 95
+    """The last day at the school is more than four months ahead."""
+    REASON_CODE_ENDS_AFTER_LAST_DAY: _ReasonCode.ValueType  # 96
+    """The mentorship has ended before that day."""
+    REASON_CODE_CURRENT_ECT: _ReasonCode.ValueType  # 110
+    """The mentor mentors an ECT now."""
+    REASON_CODE_FUTURE_ECT: _ReasonCode.ValueType  # 111
+    """The mentor mentors an ECT from a later day."""
+    REASON_CODE_IN_TRAINING: _ReasonCode.ValueType  # 112
+    """The mentor's training runs."""
+    REASON_CODE_TRAINING_DEFERRED: _ReasonCode.ValueType  # 113
+    """The mentor's training is deferred."""
+    REASON_CODE_FUNDING_EVIDENCE: _ReasonCode.ValueType  # 114
+    """A loss of funding is recorded, which keeps the mentor from being funded twice."""
+    REASON_CODE_BILLABLE_DECLARATION: _ReasonCode.ValueType  # 115
+    """A declaration about the mentor is billable or refundable."""
+    REASON_CODE_NEVER_ASSIGNED: _ReasonCode.ValueType  # 116
+    """The mentor has never been assigned to an ECT, and nothing else needs the record."""
+    REASON_CODE_PREVIOUSLY_ASSIGNED: _ReasonCode.ValueType  # 117
+    """The mentor mentored an ECT before, and nothing else needs the record."""
+    REASON_CODE_NOT_MENTORING: _ReasonCode.ValueType  # 118
+    """The mentor mentors nobody, now or later."""
+    REASON_CODE_REPLACEMENT_MENTOR: _ReasonCode.ValueType  # 119
+    """New to the training, and takes over from an earlier mentor."""
+    REASON_CODE_REPLACING_MENTOR: _ReasonCode.ValueType  # 120
+    """On the programme already, and takes on another ECT."""
+    REASON_CODE_UNFUNDED_MENTOR: _ReasonCode.ValueType  # 121
+    """Mentors an ECT trained by a lead provider that has not trained the mentor."""
+    REASON_CODE_ORDINARY_MENTOR: _ReasonCode.ValueType  # 122
+    """None of the special kinds of mentor."""
+    REASON_CODE_UNFUNDED_PAID_SEPARATELY: _ReasonCode.ValueType  # 123
+    """Warning: the lead provider is paid separately for an unfunded mentor's access."""
+    REASON_CODE_UNFUNDED_IN_ECT_FEE: _ReasonCode.ValueType  # 124
+    """Warning: an unfunded mentor's access is inside the fee for the ECT."""
+    REASON_CODE_NOT_IN_TARGETS: _ReasonCode.ValueType  # 125
+    """Warning: the mentor does not count to the lead provider's targets."""
+    REASON_CODE_NO_UPLIFT: _ReasonCode.ValueType  # 126
+    """Warning: no uplift is paid for the mentor."""
+    REASON_CODE_GRANT_DUE: _ReasonCode.ValueType  # 127
+    """A grant for the mentor's time in training is due."""
+    REASON_CODE_GRANT_NOT_YET_DUE: _ReasonCode.ValueType  # 128
+    """No part of the grant is due so far, and one may still become due in the academic year."""
+    REASON_CODE_GRANT_NOT_DUE: _ReasonCode.ValueType  # 129
+    """No part of the grant can become due in the academic year."""
+    REASON_CODE_GRANT_CONDITIONS_NOT_FOUND: _ReasonCode.ValueType  # 130
+    """The conditions of grant for the academic year are not known to us."""
+    REASON_CODE_BEFORE_NATIONAL_ROLL_OUT: _ReasonCode.ValueType  # 131
+    """There was no such grant before the national roll-out."""
+    REASON_CODE_TRAINING_NOT_STARTED: _ReasonCode.ValueType  # 132
+    """No training of the mentor is recorded."""
+    REASON_CODE_NO_PROVIDER_LED_TRAINING: _ReasonCode.ValueType  # 133
+    """The mentor's training is not led by a provider."""
+    REASON_CODE_NO_TRAINING_IN_ACADEMIC_YEAR: _ReasonCode.ValueType  # 134
+    """No training of the mentor is in the academic year."""
+    REASON_CODE_TRAINED_BEFORE: _ReasonCode.ValueType  # 135
+    """The mentor's funded training was over before the academic year."""
 
 class ReasonCode(_ReasonCode, metaclass=_ReasonCodeEnumTypeWrapper):
     """Why a decision is what it is. ExplainRules has the words. Treat a code that you do not know as one
@@ -230,7 +344,7 @@ REASON_CODE_INDUCTION_FAILED: ReasonCode.ValueType  # 7
 REASON_CODE_INDUCTION_EXEMPT: ReasonCode.ValueType  # 8
 """Exempt from induction."""
 REASON_CODE_INDUCTION_FAILED_IN_WALES: ReasonCode.ValueType  # 9
-"""Warning: induction failed in Wales."""
+"""Induction failed in Wales; of a registration, a warning."""
 REASON_CODE_MENTOR_ASSIGNED: ReasonCode.ValueType  # 10
 """A mentor is assigned."""
 REASON_CODE_MENTOR_ASSIGNED_FUTURE: ReasonCode.ValueType  # 11
@@ -240,7 +354,7 @@ REASON_CODE_MENTOR_NOT_ASSIGNED: ReasonCode.ValueType  # 12
 REASON_CODE_NOT_A_MENTOR: ReasonCode.ValueType  # 13
 """The teacher is not registered as a mentor."""
 REASON_CODE_PROHIBITED_FROM_TEACHING: ReasonCode.ValueType  # 14
-"""The mentor is prohibited from teaching."""
+"""Prohibited from teaching."""
 REASON_CODE_TRAINED_IN_EARLY_ROLL_OUT: ReasonCode.ValueType  # 15
 """The mentor was trained in the early roll-out."""
 REASON_CODE_TRAINING_COMPLETED: ReasonCode.ValueType  # 16
@@ -254,9 +368,9 @@ REASON_CODE_ASSIGNMENT_NOT_STARTED: ReasonCode.ValueType  # 19
 REASON_CODE_NOT_AT_A_SCHOOL: ReasonCode.ValueType  # 20
 """The mentor is not at any school now or later."""
 REASON_CODE_SCHOOL_NOT_ELIGIBLE: ReasonCode.ValueType  # 21
-"""None of the mentor's schools is eligible."""
+"""No school that counts is eligible."""
 REASON_CODE_NO_PROVIDER_LED_ECT: ReasonCode.ValueType  # 22
-"""None of the mentor's ECTs has had provider-led training while being mentored."""
+"""No ECT had provider-led training while being mentored."""
 REASON_CODE_ELIGIBLE: ReasonCode.ValueType  # 23
 """Eligible."""
 REASON_CODE_MAY_CONTINUE_WITHOUT_ECT: ReasonCode.ValueType  # 24
@@ -297,6 +411,120 @@ REASON_CODE_ENDS_BEFORE_START: ReasonCode.ValueType  # 41
 """The mentorship ends before it starts."""
 REASON_CODE_ASSIGNABLE: ReasonCode.ValueType  # 42
 """The mentor may be assigned to the ECT."""
+REASON_CODE_ACTIVE_FLAGS: ReasonCode.ValueType  # 43
+"""The earlier service's checks raised flags that somebody must look at."""
+REASON_CODE_PREVIOUS_PARTICIPATION: ReasonCode.ValueType  # 44
+"""The person took part in the early roll-out."""
+REASON_CODE_DIFFERENT_TRN: ReasonCode.ValueType  # 45
+"""The earlier service found another TRN than the one it was given."""
+REASON_CODE_PAYMENTS_FROZEN: ReasonCode.ValueType  # 46
+"""Warning: the contract period of the training no longer pays."""
+REASON_CODE_DUPLICATE_RECORD: ReasonCode.ValueType  # 47
+"""The person has another record in the earlier service, and is funded under that one."""
+REASON_CODE_NOT_ALLOWED: ReasonCode.ValueType  # 48
+"""Somebody looked at the flags of the earlier service's checks and refused the person."""
+REASON_CODE_CHECKS_NOT_COMPLETE: ReasonCode.ValueType  # 49
+"""The earlier service's checks on the mentor are not told."""
+REASON_CODE_TRAINING_NOT_FUNDED: ReasonCode.ValueType  # 50
+"""Warning: the mentor has been trained before, and more training is not funded."""
+REASON_CODE_PREVIOUS_INDUCTION: ReasonCode.ValueType  # 60
+"""The ECT began or completed an induction before."""
+REASON_CODE_NO_QTS: ReasonCode.ValueType  # 61
+"""The ECT does not hold qualified teacher status."""
+REASON_CODE_NO_INDUCTION: ReasonCode.ValueType  # 62
+"""No induction of the ECT is recorded."""
+REASON_CODE_INDUCTION_NOT_STARTED: ReasonCode.ValueType  # 63
+"""The ECT's induction begins on a later day."""
+REASON_CODE_SECTION_41_APPROVED: ReasonCode.ValueType  # 64
+"""The school is approved under section 41, whatever its type."""
+REASON_CODE_SCHOOL_LED_ONLY: ReasonCode.ValueType  # 65
+"""Warning: the school may use the service for school-led training, unfunded."""
+REASON_CODE_REGISTRABLE: ReasonCode.ValueType  # 80
+"""May be registered."""
+REASON_CODE_NOT_FOUND_IN_TRS: ReasonCode.ValueType  # 81
+"""No teacher has this TRN."""
+REASON_CODE_IDENTITY_NOT_CONFIRMED: ReasonCode.ValueType  # 82
+"""Neither the date of birth nor the National Insurance number matches the teacher's record."""
+REASON_CODE_ALREADY_ECT_AT_SCHOOL: ReasonCode.ValueType  # 83
+"""The teacher is an ECT at this school already."""
+REASON_CODE_ALREADY_MENTOR_AT_SCHOOL: ReasonCode.ValueType  # 84
+"""The teacher is a mentor at this school already."""
+REASON_CODE_EMAIL_IN_USE: ReasonCode.ValueType  # 85
+"""Another ECT or mentor uses the e-mail address."""
+REASON_CODE_REGISTRATION_NOT_OPEN: ReasonCode.ValueType  # 86
+"""Registrations for the contract period of the start are not open."""
+REASON_CODE_START_TOO_EARLY: ReasonCode.ValueType  # 87
+"""The start is too far in the past."""
+REASON_CODE_START_NOT_AFTER_PREVIOUS: ReasonCode.ValueType  # 88
+"""The start is not two days or more after the start at the school before, or of training there."""
+REASON_CODE_START_TOO_FAR: ReasonCode.ValueType  # 89
+"""The start of somebody who moves school is more than four months ahead."""
+REASON_CODE_IN_MENTOR_TRAINING: ReasonCode.ValueType  # 90
+"""The teacher is in training as a mentor."""
+REASON_CODE_APPROPRIATE_BODY_NOT_ALLOWED: ReasonCode.ValueType  # 91
+"""The school may not have an appropriate body of this kind."""
+REASON_CODE_CANNOT_MENTOR_SELF: ReasonCode.ValueType  # 92
+"""The ECT cannot be registered as their own mentor."""
+REASON_CODE_MENTOR_NOT_OFFERED: ReasonCode.ValueType  # 93
+"""Warning: the service would not offer this mentor for the ECT."""
+REASON_CODE_LEAVING_TOO_EARLY: ReasonCode.ValueType  # 94
+"""The last day at the school is not two days or more after the start there, or of training there."""
+REASON_CODE_LEAVING_TOO_FAR: ReasonCode.ValueType  # 95
+"""The last day at the school is more than four months ahead."""
+REASON_CODE_ENDS_AFTER_LAST_DAY: ReasonCode.ValueType  # 96
+"""The mentorship has ended before that day."""
+REASON_CODE_CURRENT_ECT: ReasonCode.ValueType  # 110
+"""The mentor mentors an ECT now."""
+REASON_CODE_FUTURE_ECT: ReasonCode.ValueType  # 111
+"""The mentor mentors an ECT from a later day."""
+REASON_CODE_IN_TRAINING: ReasonCode.ValueType  # 112
+"""The mentor's training runs."""
+REASON_CODE_TRAINING_DEFERRED: ReasonCode.ValueType  # 113
+"""The mentor's training is deferred."""
+REASON_CODE_FUNDING_EVIDENCE: ReasonCode.ValueType  # 114
+"""A loss of funding is recorded, which keeps the mentor from being funded twice."""
+REASON_CODE_BILLABLE_DECLARATION: ReasonCode.ValueType  # 115
+"""A declaration about the mentor is billable or refundable."""
+REASON_CODE_NEVER_ASSIGNED: ReasonCode.ValueType  # 116
+"""The mentor has never been assigned to an ECT, and nothing else needs the record."""
+REASON_CODE_PREVIOUSLY_ASSIGNED: ReasonCode.ValueType  # 117
+"""The mentor mentored an ECT before, and nothing else needs the record."""
+REASON_CODE_NOT_MENTORING: ReasonCode.ValueType  # 118
+"""The mentor mentors nobody, now or later."""
+REASON_CODE_REPLACEMENT_MENTOR: ReasonCode.ValueType  # 119
+"""New to the training, and takes over from an earlier mentor."""
+REASON_CODE_REPLACING_MENTOR: ReasonCode.ValueType  # 120
+"""On the programme already, and takes on another ECT."""
+REASON_CODE_UNFUNDED_MENTOR: ReasonCode.ValueType  # 121
+"""Mentors an ECT trained by a lead provider that has not trained the mentor."""
+REASON_CODE_ORDINARY_MENTOR: ReasonCode.ValueType  # 122
+"""None of the special kinds of mentor."""
+REASON_CODE_UNFUNDED_PAID_SEPARATELY: ReasonCode.ValueType  # 123
+"""Warning: the lead provider is paid separately for an unfunded mentor's access."""
+REASON_CODE_UNFUNDED_IN_ECT_FEE: ReasonCode.ValueType  # 124
+"""Warning: an unfunded mentor's access is inside the fee for the ECT."""
+REASON_CODE_NOT_IN_TARGETS: ReasonCode.ValueType  # 125
+"""Warning: the mentor does not count to the lead provider's targets."""
+REASON_CODE_NO_UPLIFT: ReasonCode.ValueType  # 126
+"""Warning: no uplift is paid for the mentor."""
+REASON_CODE_GRANT_DUE: ReasonCode.ValueType  # 127
+"""A grant for the mentor's time in training is due."""
+REASON_CODE_GRANT_NOT_YET_DUE: ReasonCode.ValueType  # 128
+"""No part of the grant is due so far, and one may still become due in the academic year."""
+REASON_CODE_GRANT_NOT_DUE: ReasonCode.ValueType  # 129
+"""No part of the grant can become due in the academic year."""
+REASON_CODE_GRANT_CONDITIONS_NOT_FOUND: ReasonCode.ValueType  # 130
+"""The conditions of grant for the academic year are not known to us."""
+REASON_CODE_BEFORE_NATIONAL_ROLL_OUT: ReasonCode.ValueType  # 131
+"""There was no such grant before the national roll-out."""
+REASON_CODE_TRAINING_NOT_STARTED: ReasonCode.ValueType  # 132
+"""No training of the mentor is recorded."""
+REASON_CODE_NO_PROVIDER_LED_TRAINING: ReasonCode.ValueType  # 133
+"""The mentor's training is not led by a provider."""
+REASON_CODE_NO_TRAINING_IN_ACADEMIC_YEAR: ReasonCode.ValueType  # 134
+"""No training of the mentor is in the academic year."""
+REASON_CODE_TRAINED_BEFORE: ReasonCode.ValueType  # 135
+"""The mentor's funded training was over before the academic year."""
 Global___ReasonCode: _TypeAlias = ReasonCode  # noqa: Y015
 
 class _ActionCode:
@@ -319,6 +547,60 @@ class _ActionCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ActionCode
     """Start the mentor's training."""
     ACTION_CODE_TELL_MISSING_FACTS: _ActionCode.ValueType  # 6
     """Record the facts that are missing."""
+    ACTION_CODE_REGISTER_AS_MENTOR: _ActionCode.ValueType  # 7
+    """Register the teacher as a mentor at the school."""
+    ACTION_CODE_CHECK_SCHOOL: _ActionCode.ValueType  # 8
+    """Check the school's record in GIAS."""
+    ACTION_CODE_CHOOSE_PROVIDER: _ActionCode.ValueType  # 9
+    """Choose a lead provider for the ECT."""
+    ACTION_CODE_REVIEW_FLAGS: _ActionCode.ValueType  # 10
+    """Look at the flags, and record whether they stand."""
+    ACTION_CODE_CONFIRM_TRN: _ActionCode.ValueType  # 11
+    """Find out which TRN is the person's."""
+    ACTION_CODE_MERGE_RECORDS: _ActionCode.ValueType  # 12
+    """Merge the person's records."""
+    ACTION_CODE_COMPLETE_CHECKS: _ActionCode.ValueType  # 13
+    """Complete the earlier service's checks."""
+    ACTION_CODE_ASK_TO_TRAIN_AGAIN: _ActionCode.ValueType  # 14
+    """Ask DfE whether the mentor may be trained again."""
+    ACTION_CODE_RECORD_INDUCTION: _ActionCode.ValueType  # 15
+    """Record the ECT's induction."""
+    ACTION_CODE_AWARD_QTS: _ActionCode.ValueType  # 16
+    """Record the award of qualified teacher status."""
+    ACTION_CODE_APPLY_FOR_SECTION_41: _ActionCode.ValueType  # 17
+    """Apply for approval under section 41."""
+    ACTION_CODE_CHECK_TRN: _ActionCode.ValueType  # 20
+    """Check the TRN with the teacher."""
+    ACTION_CODE_CONFIRM_IDENTITY: _ActionCode.ValueType  # 21
+    """Show that the school knows the teacher: date of birth or National Insurance number."""
+    ACTION_CODE_GIVE_ANOTHER_EMAIL: _ActionCode.ValueType  # 22
+    """Give an e-mail address that nobody else uses."""
+    ACTION_CODE_OPEN_REGISTRATIONS: _ActionCode.ValueType  # 23
+    """Open registrations for a contract period."""
+    ACTION_CODE_GIVE_LATER_START: _ActionCode.ValueType  # 24
+    """Give a later start date."""
+    ACTION_CODE_REGISTER_LATER: _ActionCode.ValueType  # 25
+    """Register nearer to the start date."""
+    ACTION_CODE_END_MENTOR_TRAINING: _ActionCode.ValueType  # 26
+    """Withdraw the teacher from mentor training."""
+    ACTION_CODE_CHOOSE_APPROPRIATE_BODY: _ActionCode.ValueType  # 27
+    """Choose an appropriate body of a kind that the school may have."""
+    ACTION_CODE_CHOOSE_ANOTHER_MENTOR: _ActionCode.ValueType  # 28
+    """Choose somebody else to mentor the ECT."""
+    ACTION_CODE_CHANGE_DAYS: _ActionCode.ValueType  # 29
+    """Give the mentorship other days."""
+    ACTION_CODE_ERASE_RECORD: _ActionCode.ValueType  # 30
+    """Erase the mentor record."""
+    ACTION_CODE_REVIEW_RECORD: _ActionCode.ValueType  # 31
+    """Judge whether the mentor record still has a use."""
+    ACTION_CODE_CHECK_SCHEDULE: _ActionCode.ValueType  # 32
+    """Check that the mentor's training is on the right schedule."""
+    ACTION_CODE_GIVE_ACCESS: _ActionCode.ValueType  # 33
+    """Give the mentor access to the learning materials."""
+    ACTION_CODE_DECLARE_MILESTONE: _ActionCode.ValueType  # 34
+    """Declare the milestone that the mentor has reached."""
+    ACTION_CODE_LOOK_UP_CONDITIONS: _ActionCode.ValueType  # 35
+    """Look up the conditions of grant."""
 
 class ActionCode(_ActionCode, metaclass=_ActionCodeEnumTypeWrapper):
     """Something that somebody can do next."""
@@ -337,6 +619,60 @@ ACTION_CODE_START_TRAINING: ActionCode.ValueType  # 5
 """Start the mentor's training."""
 ACTION_CODE_TELL_MISSING_FACTS: ActionCode.ValueType  # 6
 """Record the facts that are missing."""
+ACTION_CODE_REGISTER_AS_MENTOR: ActionCode.ValueType  # 7
+"""Register the teacher as a mentor at the school."""
+ACTION_CODE_CHECK_SCHOOL: ActionCode.ValueType  # 8
+"""Check the school's record in GIAS."""
+ACTION_CODE_CHOOSE_PROVIDER: ActionCode.ValueType  # 9
+"""Choose a lead provider for the ECT."""
+ACTION_CODE_REVIEW_FLAGS: ActionCode.ValueType  # 10
+"""Look at the flags, and record whether they stand."""
+ACTION_CODE_CONFIRM_TRN: ActionCode.ValueType  # 11
+"""Find out which TRN is the person's."""
+ACTION_CODE_MERGE_RECORDS: ActionCode.ValueType  # 12
+"""Merge the person's records."""
+ACTION_CODE_COMPLETE_CHECKS: ActionCode.ValueType  # 13
+"""Complete the earlier service's checks."""
+ACTION_CODE_ASK_TO_TRAIN_AGAIN: ActionCode.ValueType  # 14
+"""Ask DfE whether the mentor may be trained again."""
+ACTION_CODE_RECORD_INDUCTION: ActionCode.ValueType  # 15
+"""Record the ECT's induction."""
+ACTION_CODE_AWARD_QTS: ActionCode.ValueType  # 16
+"""Record the award of qualified teacher status."""
+ACTION_CODE_APPLY_FOR_SECTION_41: ActionCode.ValueType  # 17
+"""Apply for approval under section 41."""
+ACTION_CODE_CHECK_TRN: ActionCode.ValueType  # 20
+"""Check the TRN with the teacher."""
+ACTION_CODE_CONFIRM_IDENTITY: ActionCode.ValueType  # 21
+"""Show that the school knows the teacher: date of birth or National Insurance number."""
+ACTION_CODE_GIVE_ANOTHER_EMAIL: ActionCode.ValueType  # 22
+"""Give an e-mail address that nobody else uses."""
+ACTION_CODE_OPEN_REGISTRATIONS: ActionCode.ValueType  # 23
+"""Open registrations for a contract period."""
+ACTION_CODE_GIVE_LATER_START: ActionCode.ValueType  # 24
+"""Give a later start date."""
+ACTION_CODE_REGISTER_LATER: ActionCode.ValueType  # 25
+"""Register nearer to the start date."""
+ACTION_CODE_END_MENTOR_TRAINING: ActionCode.ValueType  # 26
+"""Withdraw the teacher from mentor training."""
+ACTION_CODE_CHOOSE_APPROPRIATE_BODY: ActionCode.ValueType  # 27
+"""Choose an appropriate body of a kind that the school may have."""
+ACTION_CODE_CHOOSE_ANOTHER_MENTOR: ActionCode.ValueType  # 28
+"""Choose somebody else to mentor the ECT."""
+ACTION_CODE_CHANGE_DAYS: ActionCode.ValueType  # 29
+"""Give the mentorship other days."""
+ACTION_CODE_ERASE_RECORD: ActionCode.ValueType  # 30
+"""Erase the mentor record."""
+ACTION_CODE_REVIEW_RECORD: ActionCode.ValueType  # 31
+"""Judge whether the mentor record still has a use."""
+ACTION_CODE_CHECK_SCHEDULE: ActionCode.ValueType  # 32
+"""Check that the mentor's training is on the right schedule."""
+ACTION_CODE_GIVE_ACCESS: ActionCode.ValueType  # 33
+"""Give the mentor access to the learning materials."""
+ACTION_CODE_DECLARE_MILESTONE: ActionCode.ValueType  # 34
+"""Declare the milestone that the mentor has reached."""
+ACTION_CODE_LOOK_UP_CONDITIONS: ActionCode.ValueType  # 35
+"""Look up the conditions of grant."""
 Global___ActionCode: _TypeAlias = ActionCode  # noqa: Y015
 
 @_typing.final
@@ -409,8 +745,13 @@ class Asking(_message.Message):
     CONSISTENCY_FIELD_NUMBER: _builtins.int
     HYPOTHETICAL_FIELD_NUMBER: _builtins.int
     VIEW_FIELD_NUMBER: _builtins.int
+    CONTRACT_PERIOD_FIELD_NUMBER: _builtins.int
     view: Global___View.ValueType
     """How much to send. Unspecified: BASIC."""
+    contract_period: _builtins.int
+    """The contract period, by the year in which it begins, whose rules are to be used. Not set: the one
+    that the facts say: that of the latest training, or else of the day.
+    """
     @_builtins.property
     def on(self) -> _date_pb2.Date:
         """The day asked about. Not set: today in Europe/London."""
@@ -430,12 +771,15 @@ class Asking(_message.Message):
         consistency: Global___Consistency | None = ...,
         hypothetical: Global___Hypothetical | None = ...,
         view: Global___View.ValueType = ...,
+        contract_period: _builtins.int | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["consistency", b"consistency", "hypothetical", b"hypothetical", "on", b"on"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "consistency", b"consistency", "contract_period", b"contract_period", "hypothetical", b"hypothetical", "on", b"on"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["consistency", b"consistency", "hypothetical", b"hypothetical", "on", b"on", "view", b"view"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "consistency", b"consistency", "contract_period", b"contract_period", "hypothetical", b"hypothetical", "on", b"on", "view", b"view"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    def WhichOneof(self, oneof_group: _Never) -> None: ...
+    _WhichOneofReturnType__contract_period: _TypeAlias = _typing.Literal["contract_period"]  # noqa: Y015
+    _WhichOneofArgType__contract_period: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__contract_period) -> _WhichOneofReturnType__contract_period | None: ...
 
 Global___Asking: _TypeAlias = Asking  # noqa: Y015
 
@@ -449,12 +793,17 @@ class Basis(_message.Message):
     REVISION_FIELD_NUMBER: _builtins.int
     ON_FIELD_NUMBER: _builtins.int
     HYPOTHETICAL_FIELD_NUMBER: _builtins.int
+    CONTRACT_PERIOD_FIELD_NUMBER: _builtins.int
     rule_set: _builtins.str
     """Fingerprint of the rules: 16 hexadecimal digits."""
     revision: _builtins.int
     """The revision the facts were read at; 0 where stored facts were left aside."""
     hypothetical: _builtins.bool
     """Whether hypothetical records were laid over the facts."""
+    contract_period: _builtins.int
+    """The contract period whose rules were used, by the year in which it begins. Not set: the rules of
+    this check are the same for all.
+    """
     @_builtins.property
     def on(self) -> _date_pb2.Date:
         """The day asked about."""
@@ -466,12 +815,15 @@ class Basis(_message.Message):
         revision: _builtins.int = ...,
         on: _date_pb2.Date | None = ...,
         hypothetical: _builtins.bool = ...,
+        contract_period: _builtins.int | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["on", b"on"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "contract_period", b"contract_period", "on", b"on"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["hypothetical", b"hypothetical", "on", b"on", "revision", b"revision", "rule_set", b"rule_set"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "contract_period", b"contract_period", "hypothetical", b"hypothetical", "on", b"on", "revision", b"revision", "rule_set", b"rule_set"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    def WhichOneof(self, oneof_group: _Never) -> None: ...
+    _WhichOneofReturnType__contract_period: _TypeAlias = _typing.Literal["contract_period"]  # noqa: Y015
+    _WhichOneofArgType__contract_period: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__contract_period) -> _WhichOneofReturnType__contract_period | None: ...
 
 Global___Basis: _TypeAlias = Basis  # noqa: Y015
 
@@ -514,22 +866,30 @@ class NextAction(_message.Message):
     CODE_FIELD_NUMBER: _builtins.int
     ACTOR_FIELD_NUMBER: _builtins.int
     WORDS_FIELD_NUMBER: _builtins.int
+    EARLIEST_CHANGE_ON_FIELD_NUMBER: _builtins.int
     code: Global___ActionCode.ValueType
     """The code."""
     actor: _builtins.str
-    """Who must act, in plain words."""
+    """Who must act, in plain words: `the school`, `the appropriate body`, `the lead provider`, `DfE` or
+    `whoever keeps the missing facts`.
+    """
     words: _builtins.str
     """What to do, in plain words."""
+    @_builtins.property
+    def earliest_change_on(self) -> _date_pb2.Date:
+        """The first day on which the answer could change if this were done."""
+
     def __init__(
         self,
         *,
         code: Global___ActionCode.ValueType = ...,
         actor: _builtins.str = ...,
         words: _builtins.str = ...,
+        earliest_change_on: _date_pb2.Date | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["earliest_change_on", b"earliest_change_on"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["actor", b"actor", "code", b"code", "words", b"words"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["actor", b"actor", "code", b"code", "earliest_change_on", b"earliest_change_on", "words", b"words"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -152,6 +152,326 @@ TRAINING_PROGRAMME_SCHOOL_LED: TrainingProgramme.ValueType  # 2
 """The school itself."""
 Global___TrainingProgramme: _TypeAlias = TrainingProgramme  # noqa: Y015
 
+class _InductionOutcome:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _InductionOutcomeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_InductionOutcome.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    INDUCTION_OUTCOME_UNSPECIFIED: _InductionOutcome.ValueType  # 0
+    """It has no outcome."""
+    INDUCTION_OUTCOME_PASS: _InductionOutcome.ValueType  # 1
+    """Induction was passed."""
+    INDUCTION_OUTCOME_FAIL: _InductionOutcome.ValueType  # 2
+    """Induction was failed."""
+
+class InductionOutcome(_InductionOutcome, metaclass=_InductionOutcomeEnumTypeWrapper):
+    """How a stretch of induction ended."""
+
+INDUCTION_OUTCOME_UNSPECIFIED: InductionOutcome.ValueType  # 0
+"""It has no outcome."""
+INDUCTION_OUTCOME_PASS: InductionOutcome.ValueType  # 1
+"""Induction was passed."""
+INDUCTION_OUTCOME_FAIL: InductionOutcome.ValueType  # 2
+"""Induction was failed."""
+Global___InductionOutcome: _TypeAlias = InductionOutcome  # noqa: Y015
+
+class _DeclarationType:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _DeclarationTypeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_DeclarationType.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    DECLARATION_TYPE_UNSPECIFIED: _DeclarationType.ValueType  # 0
+    """Not a value that may be sent."""
+    DECLARATION_TYPE_STARTED: _DeclarationType.ValueType  # 1
+    """Training has begun: `started`."""
+    DECLARATION_TYPE_RETAINED_1: _DeclarationType.ValueType  # 2
+    """The first milestone on the way: `retained-1`."""
+    DECLARATION_TYPE_RETAINED_2: _DeclarationType.ValueType  # 3
+    """The second milestone on the way: `retained-2`."""
+    DECLARATION_TYPE_RETAINED_3: _DeclarationType.ValueType  # 4
+    """The third milestone on the way: `retained-3`."""
+    DECLARATION_TYPE_RETAINED_4: _DeclarationType.ValueType  # 5
+    """The fourth milestone on the way: `retained-4`."""
+    DECLARATION_TYPE_COMPLETED: _DeclarationType.ValueType  # 6
+    """Training has been completed: `completed`."""
+    DECLARATION_TYPE_EXTENDED_1: _DeclarationType.ValueType  # 7
+    """The first milestone of training that was extended: `extended-1`."""
+    DECLARATION_TYPE_EXTENDED_2: _DeclarationType.ValueType  # 8
+    """The second milestone of training that was extended: `extended-2`."""
+    DECLARATION_TYPE_EXTENDED_3: _DeclarationType.ValueType  # 9
+    """The third milestone of training that was extended: `extended-3`."""
+
+class DeclarationType(_DeclarationType, metaclass=_DeclarationTypeEnumTypeWrapper):
+    """The milestone that a lead provider declares."""
+
+DECLARATION_TYPE_UNSPECIFIED: DeclarationType.ValueType  # 0
+"""Not a value that may be sent."""
+DECLARATION_TYPE_STARTED: DeclarationType.ValueType  # 1
+"""Training has begun: `started`."""
+DECLARATION_TYPE_RETAINED_1: DeclarationType.ValueType  # 2
+"""The first milestone on the way: `retained-1`."""
+DECLARATION_TYPE_RETAINED_2: DeclarationType.ValueType  # 3
+"""The second milestone on the way: `retained-2`."""
+DECLARATION_TYPE_RETAINED_3: DeclarationType.ValueType  # 4
+"""The third milestone on the way: `retained-3`."""
+DECLARATION_TYPE_RETAINED_4: DeclarationType.ValueType  # 5
+"""The fourth milestone on the way: `retained-4`."""
+DECLARATION_TYPE_COMPLETED: DeclarationType.ValueType  # 6
+"""Training has been completed: `completed`."""
+DECLARATION_TYPE_EXTENDED_1: DeclarationType.ValueType  # 7
+"""The first milestone of training that was extended: `extended-1`."""
+DECLARATION_TYPE_EXTENDED_2: DeclarationType.ValueType  # 8
+"""The second milestone of training that was extended: `extended-2`."""
+DECLARATION_TYPE_EXTENDED_3: DeclarationType.ValueType  # 9
+"""The third milestone of training that was extended: `extended-3`."""
+Global___DeclarationType: _TypeAlias = DeclarationType  # noqa: Y015
+
+class _PaymentStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _PaymentStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_PaymentStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    PAYMENT_STATUS_UNSPECIFIED: _PaymentStatus.ValueType  # 0
+    """Not a value that may be sent."""
+    PAYMENT_STATUS_NO_PAYMENT: _PaymentStatus.ValueType  # 1
+    """It waits: the person is not known to be eligible for funding."""
+    PAYMENT_STATUS_ELIGIBLE: _PaymentStatus.ValueType  # 2
+    """It is to be paid."""
+    PAYMENT_STATUS_PAYABLE: _PaymentStatus.ValueType  # 3
+    """It is in a statement that is being paid."""
+    PAYMENT_STATUS_PAID: _PaymentStatus.ValueType  # 4
+    """It has been paid."""
+    PAYMENT_STATUS_VOIDED: _PaymentStatus.ValueType  # 5
+    """It was taken back before it was paid."""
+
+class PaymentStatus(_PaymentStatus, metaclass=_PaymentStatusEnumTypeWrapper):
+    """How far the payment of a declaration has come."""
+
+PAYMENT_STATUS_UNSPECIFIED: PaymentStatus.ValueType  # 0
+"""Not a value that may be sent."""
+PAYMENT_STATUS_NO_PAYMENT: PaymentStatus.ValueType  # 1
+"""It waits: the person is not known to be eligible for funding."""
+PAYMENT_STATUS_ELIGIBLE: PaymentStatus.ValueType  # 2
+"""It is to be paid."""
+PAYMENT_STATUS_PAYABLE: PaymentStatus.ValueType  # 3
+"""It is in a statement that is being paid."""
+PAYMENT_STATUS_PAID: PaymentStatus.ValueType  # 4
+"""It has been paid."""
+PAYMENT_STATUS_VOIDED: PaymentStatus.ValueType  # 5
+"""It was taken back before it was paid."""
+Global___PaymentStatus: _TypeAlias = PaymentStatus  # noqa: Y015
+
+class _ClawbackStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _ClawbackStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ClawbackStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    CLAWBACK_STATUS_UNSPECIFIED: _ClawbackStatus.ValueType  # 0
+    """As for `no_clawback`."""
+    CLAWBACK_STATUS_NO_CLAWBACK: _ClawbackStatus.ValueType  # 1
+    """Nothing is to be recovered."""
+    CLAWBACK_STATUS_AWAITING_CLAWBACK: _ClawbackStatus.ValueType  # 2
+    """The money is to be recovered."""
+    CLAWBACK_STATUS_CLAWED_BACK: _ClawbackStatus.ValueType  # 3
+    """The money has been recovered."""
+
+class ClawbackStatus(_ClawbackStatus, metaclass=_ClawbackStatusEnumTypeWrapper):
+    """How far the recovery of money paid on a declaration has come."""
+
+CLAWBACK_STATUS_UNSPECIFIED: ClawbackStatus.ValueType  # 0
+"""As for `no_clawback`."""
+CLAWBACK_STATUS_NO_CLAWBACK: ClawbackStatus.ValueType  # 1
+"""Nothing is to be recovered."""
+CLAWBACK_STATUS_AWAITING_CLAWBACK: ClawbackStatus.ValueType  # 2
+"""The money is to be recovered."""
+CLAWBACK_STATUS_CLAWED_BACK: ClawbackStatus.ValueType  # 3
+"""The money has been recovered."""
+Global___ClawbackStatus: _TypeAlias = ClawbackStatus  # noqa: Y015
+
+class _EvidenceType:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _EvidenceTypeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_EvidenceType.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    EVIDENCE_TYPE_UNSPECIFIED: _EvidenceType.ValueType  # 0
+    """Not told."""
+    EVIDENCE_TYPE_TRAINING_EVENT_ATTENDED: _EvidenceType.ValueType  # 1
+    """A training event was attended."""
+    EVIDENCE_TYPE_SELF_STUDY_MATERIAL_COMPLETED: _EvidenceType.ValueType  # 2
+    """Self-study material was completed."""
+    EVIDENCE_TYPE_MATERIALS_ENGAGED_WITH_OFFLINE: _EvidenceType.ValueType  # 3
+    """The person engaged with materials offline."""
+    EVIDENCE_TYPE_ENGAGEMENT_MET: _EvidenceType.ValueType  # 4
+    """The engagement of 75% was met: `75-percent-engagement-met`."""
+    EVIDENCE_TYPE_ENGAGEMENT_MET_REDUCED_INDUCTION: _EvidenceType.ValueType  # 5
+    """The same in a reduced induction: `75-percent-engagement-met-reduced-induction`."""
+    EVIDENCE_TYPE_ONE_TERM_INDUCTION: _EvidenceType.ValueType  # 6
+    """One term of induction."""
+    EVIDENCE_TYPE_OTHER: _EvidenceType.ValueType  # 7
+    """Something else."""
+
+class EvidenceType(_EvidenceType, metaclass=_EvidenceTypeEnumTypeWrapper):
+    """What a declaration rests on."""
+
+EVIDENCE_TYPE_UNSPECIFIED: EvidenceType.ValueType  # 0
+"""Not told."""
+EVIDENCE_TYPE_TRAINING_EVENT_ATTENDED: EvidenceType.ValueType  # 1
+"""A training event was attended."""
+EVIDENCE_TYPE_SELF_STUDY_MATERIAL_COMPLETED: EvidenceType.ValueType  # 2
+"""Self-study material was completed."""
+EVIDENCE_TYPE_MATERIALS_ENGAGED_WITH_OFFLINE: EvidenceType.ValueType  # 3
+"""The person engaged with materials offline."""
+EVIDENCE_TYPE_ENGAGEMENT_MET: EvidenceType.ValueType  # 4
+"""The engagement of 75% was met: `75-percent-engagement-met`."""
+EVIDENCE_TYPE_ENGAGEMENT_MET_REDUCED_INDUCTION: EvidenceType.ValueType  # 5
+"""The same in a reduced induction: `75-percent-engagement-met-reduced-induction`."""
+EVIDENCE_TYPE_ONE_TERM_INDUCTION: EvidenceType.ValueType  # 6
+"""One term of induction."""
+EVIDENCE_TYPE_OTHER: EvidenceType.ValueType  # 7
+"""Something else."""
+Global___EvidenceType: _TypeAlias = EvidenceType  # noqa: Y015
+
+class _ParticipantRole:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _ParticipantRoleEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ParticipantRole.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    PARTICIPANT_ROLE_UNSPECIFIED: _ParticipantRole.ValueType  # 0
+    """Not a value that may be sent."""
+    PARTICIPANT_ROLE_ECT: _ParticipantRole.ValueType  # 1
+    """As an ECT."""
+    PARTICIPANT_ROLE_MENTOR: _ParticipantRole.ValueType  # 2
+    """As a mentor."""
+
+class ParticipantRole(_ParticipantRole, metaclass=_ParticipantRoleEnumTypeWrapper):
+    """As what the earlier service (ECF1) held a person."""
+
+PARTICIPANT_ROLE_UNSPECIFIED: ParticipantRole.ValueType  # 0
+"""Not a value that may be sent."""
+PARTICIPANT_ROLE_ECT: ParticipantRole.ValueType  # 1
+"""As an ECT."""
+PARTICIPANT_ROLE_MENTOR: ParticipantRole.ValueType  # 2
+"""As a mentor."""
+Global___ParticipantRole: _TypeAlias = ParticipantRole  # noqa: Y015
+
+class _ProfileDuplicity:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _ProfileDuplicityEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ProfileDuplicity.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    PROFILE_DUPLICITY_UNSPECIFIED: _ProfileDuplicity.ValueType  # 0
+    """Not told."""
+    PROFILE_DUPLICITY_SINGLE: _ProfileDuplicity.ValueType  # 1
+    """The only profile."""
+    PROFILE_DUPLICITY_PRIMARY: _ProfileDuplicity.ValueType  # 2
+    """The profile that counts, of several."""
+    PROFILE_DUPLICITY_SECONDARY: _ProfileDuplicity.ValueType  # 3
+    """Another profile of the same person."""
+
+class ProfileDuplicity(_ProfileDuplicity, metaclass=_ProfileDuplicityEnumTypeWrapper):
+    """Whether a person had more than one profile in ECF1, and which of them this is."""
+
+PROFILE_DUPLICITY_UNSPECIFIED: ProfileDuplicity.ValueType  # 0
+"""Not told."""
+PROFILE_DUPLICITY_SINGLE: ProfileDuplicity.ValueType  # 1
+"""The only profile."""
+PROFILE_DUPLICITY_PRIMARY: ProfileDuplicity.ValueType  # 2
+"""The profile that counts, of several."""
+PROFILE_DUPLICITY_SECONDARY: ProfileDuplicity.ValueType  # 3
+"""Another profile of the same person."""
+Global___ProfileDuplicity: _TypeAlias = ProfileDuplicity  # noqa: Y015
+
+class _EcfEligibilityStatus:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _EcfEligibilityStatusEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_EcfEligibilityStatus.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    ECF_ELIGIBILITY_STATUS_UNSPECIFIED: _EcfEligibilityStatus.ValueType  # 0
+    """Not told."""
+    ECF_ELIGIBILITY_STATUS_ELIGIBLE: _EcfEligibilityStatus.ValueType  # 1
+    """Eligible."""
+    ECF_ELIGIBILITY_STATUS_MATCHED: _EcfEligibilityStatus.ValueType  # 2
+    """Found in the national register, and not yet decided."""
+    ECF_ELIGIBILITY_STATUS_MANUAL_CHECK: _EcfEligibilityStatus.ValueType  # 3
+    """Somebody has to look at it."""
+    ECF_ELIGIBILITY_STATUS_INELIGIBLE: _EcfEligibilityStatus.ValueType  # 4
+    """Not eligible."""
+
+class EcfEligibilityStatus(_EcfEligibilityStatus, metaclass=_EcfEligibilityStatusEnumTypeWrapper):
+    """What ECF1 made of its checks on a participant."""
+
+ECF_ELIGIBILITY_STATUS_UNSPECIFIED: EcfEligibilityStatus.ValueType  # 0
+"""Not told."""
+ECF_ELIGIBILITY_STATUS_ELIGIBLE: EcfEligibilityStatus.ValueType  # 1
+"""Eligible."""
+ECF_ELIGIBILITY_STATUS_MATCHED: EcfEligibilityStatus.ValueType  # 2
+"""Found in the national register, and not yet decided."""
+ECF_ELIGIBILITY_STATUS_MANUAL_CHECK: EcfEligibilityStatus.ValueType  # 3
+"""Somebody has to look at it."""
+ECF_ELIGIBILITY_STATUS_INELIGIBLE: EcfEligibilityStatus.ValueType  # 4
+"""Not eligible."""
+Global___EcfEligibilityStatus: _TypeAlias = EcfEligibilityStatus  # noqa: Y015
+
+class _EcfEligibilityReason:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _EcfEligibilityReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_EcfEligibilityReason.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    ECF_ELIGIBILITY_REASON_UNSPECIFIED: _EcfEligibilityReason.ValueType  # 0
+    """Not told."""
+    ECF_ELIGIBILITY_REASON_ACTIVE_FLAGS: _EcfEligibilityReason.ValueType  # 1
+    """The national register has an alert on the person."""
+    ECF_ELIGIBILITY_REASON_PREVIOUS_PARTICIPATION: _EcfEligibilityReason.ValueType  # 2
+    """The person took part in the early roll-out."""
+    ECF_ELIGIBILITY_REASON_PREVIOUS_INDUCTION: _EcfEligibilityReason.ValueType  # 3
+    """Induction began before 1 September 2021, or is over."""
+    ECF_ELIGIBILITY_REASON_NO_QTS: _EcfEligibilityReason.ValueType  # 4
+    """Qualified teacher status (QTS) is not held."""
+    ECF_ELIGIBILITY_REASON_DIFFERENT_TRN: _EcfEligibilityReason.ValueType  # 5
+    """The national register knows the person by another TRN."""
+    ECF_ELIGIBILITY_REASON_DUPLICATE_PROFILE: _EcfEligibilityReason.ValueType  # 6
+    """The person has another profile, which counts."""
+    ECF_ELIGIBILITY_REASON_NONE: _EcfEligibilityReason.ValueType  # 7
+    """Nothing stands against it: `none`."""
+    ECF_ELIGIBILITY_REASON_NO_INDUCTION: _EcfEligibilityReason.ValueType  # 8
+    """No induction is recorded."""
+    ECF_ELIGIBILITY_REASON_EXEMPT_FROM_INDUCTION: _EcfEligibilityReason.ValueType  # 9
+    """The person is exempt from induction."""
+
+class EcfEligibilityReason(_EcfEligibilityReason, metaclass=_EcfEligibilityReasonEnumTypeWrapper):
+    """Why ECF1 made that of its checks on a participant."""
+
+ECF_ELIGIBILITY_REASON_UNSPECIFIED: EcfEligibilityReason.ValueType  # 0
+"""Not told."""
+ECF_ELIGIBILITY_REASON_ACTIVE_FLAGS: EcfEligibilityReason.ValueType  # 1
+"""The national register has an alert on the person."""
+ECF_ELIGIBILITY_REASON_PREVIOUS_PARTICIPATION: EcfEligibilityReason.ValueType  # 2
+"""The person took part in the early roll-out."""
+ECF_ELIGIBILITY_REASON_PREVIOUS_INDUCTION: EcfEligibilityReason.ValueType  # 3
+"""Induction began before 1 September 2021, or is over."""
+ECF_ELIGIBILITY_REASON_NO_QTS: EcfEligibilityReason.ValueType  # 4
+"""Qualified teacher status (QTS) is not held."""
+ECF_ELIGIBILITY_REASON_DIFFERENT_TRN: EcfEligibilityReason.ValueType  # 5
+"""The national register knows the person by another TRN."""
+ECF_ELIGIBILITY_REASON_DUPLICATE_PROFILE: EcfEligibilityReason.ValueType  # 6
+"""The person has another profile, which counts."""
+ECF_ELIGIBILITY_REASON_NONE: EcfEligibilityReason.ValueType  # 7
+"""Nothing stands against it: `none`."""
+ECF_ELIGIBILITY_REASON_NO_INDUCTION: EcfEligibilityReason.ValueType  # 8
+"""No induction is recorded."""
+ECF_ELIGIBILITY_REASON_EXEMPT_FROM_INDUCTION: EcfEligibilityReason.ValueType  # 9
+"""The person is exempt from induction."""
+Global___EcfEligibilityReason: _TypeAlias = EcfEligibilityReason  # noqa: Y015
+
 @_typing.final
 class Teacher(_message.Message):
     """A person with a TRN, as ECT, as mentor, or both. We hold no name, birth date or address."""
@@ -163,6 +483,11 @@ class Teacher(_message.Message):
     PROHIBITED_FROM_TEACHING_FIELD_NUMBER: _builtins.int
     MENTOR_BECAME_INELIGIBLE_FOR_FUNDING_ON_FIELD_NUMBER: _builtins.int
     MENTOR_BECAME_INELIGIBLE_FOR_FUNDING_REASON_FIELD_NUMBER: _builtins.int
+    QTS_HELD_FIELD_NUMBER: _builtins.int
+    QTS_AWARDED_ON_FIELD_NUMBER: _builtins.int
+    ECT_FIRST_BECAME_ELIGIBLE_FOR_TRAINING_AT_FIELD_NUMBER: _builtins.int
+    ECT_BECAME_INELIGIBLE_FOR_FUNDING_ON_FIELD_NUMBER: _builtins.int
+    MENTOR_FIRST_BECAME_ELIGIBLE_FOR_TRAINING_AT_FIELD_NUMBER: _builtins.int
     trn: _builtins.str
     """Teacher reference number: seven digits, leading zeros kept."""
     trs_induction_status: Global___InductionStatus.ValueType
@@ -171,9 +496,31 @@ class Teacher(_message.Message):
     """Whether the person is prohibited from teaching now. Not set: not told."""
     mentor_became_ineligible_for_funding_reason: Global___MentorLostFundingReason.ValueType
     """Why. Unspecified: funding has not been lost. Set together with the day."""
+    qts_held: _builtins.bool
+    """Whether qualified teacher status (QTS) is held now. Not set: not told."""
     @_builtins.property
     def mentor_became_ineligible_for_funding_on(self) -> _date_pb2.Date:
         """The day on which the mentor became ineligible for funding. Set together with the reason."""
+
+    @_builtins.property
+    def qts_awarded_on(self) -> _date_pb2.Date:
+        """The day from which QTS is held. Not set: not told, or QTS is not held."""
+
+    @_builtins.property
+    def ect_first_became_eligible_for_training_at(self) -> _timestamp_pb2.Timestamp:
+        """The instant at which the person first became eligible for training as an ECT, as it was stored.
+        Not set: never so far.
+        """
+
+    @_builtins.property
+    def ect_became_ineligible_for_funding_on(self) -> _date_pb2.Date:
+        """The day on which the ECT became ineligible for funding. Not set: not so far."""
+
+    @_builtins.property
+    def mentor_first_became_eligible_for_training_at(self) -> _timestamp_pb2.Timestamp:
+        """The instant at which the person first became eligible for training as a mentor, as it was stored.
+        Not set: never so far.
+        """
 
     def __init__(
         self,
@@ -183,14 +530,24 @@ class Teacher(_message.Message):
         prohibited_from_teaching: _builtins.bool | None = ...,
         mentor_became_ineligible_for_funding_on: _date_pb2.Date | None = ...,
         mentor_became_ineligible_for_funding_reason: Global___MentorLostFundingReason.ValueType = ...,
+        qts_held: _builtins.bool | None = ...,
+        qts_awarded_on: _date_pb2.Date | None = ...,
+        ect_first_became_eligible_for_training_at: _timestamp_pb2.Timestamp | None = ...,
+        ect_became_ineligible_for_funding_on: _date_pb2.Date | None = ...,
+        mentor_first_became_eligible_for_training_at: _timestamp_pb2.Timestamp | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["_prohibited_from_teaching", b"_prohibited_from_teaching", "mentor_became_ineligible_for_funding_on", b"mentor_became_ineligible_for_funding_on", "prohibited_from_teaching", b"prohibited_from_teaching"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_prohibited_from_teaching", b"_prohibited_from_teaching", "_qts_held", b"_qts_held", "ect_became_ineligible_for_funding_on", b"ect_became_ineligible_for_funding_on", "ect_first_became_eligible_for_training_at", b"ect_first_became_eligible_for_training_at", "mentor_became_ineligible_for_funding_on", b"mentor_became_ineligible_for_funding_on", "mentor_first_became_eligible_for_training_at", b"mentor_first_became_eligible_for_training_at", "prohibited_from_teaching", b"prohibited_from_teaching", "qts_awarded_on", b"qts_awarded_on", "qts_held", b"qts_held"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_prohibited_from_teaching", b"_prohibited_from_teaching", "mentor_became_ineligible_for_funding_on", b"mentor_became_ineligible_for_funding_on", "mentor_became_ineligible_for_funding_reason", b"mentor_became_ineligible_for_funding_reason", "prohibited_from_teaching", b"prohibited_from_teaching", "trn", b"trn", "trs_induction_status", b"trs_induction_status"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_prohibited_from_teaching", b"_prohibited_from_teaching", "_qts_held", b"_qts_held", "ect_became_ineligible_for_funding_on", b"ect_became_ineligible_for_funding_on", "ect_first_became_eligible_for_training_at", b"ect_first_became_eligible_for_training_at", "mentor_became_ineligible_for_funding_on", b"mentor_became_ineligible_for_funding_on", "mentor_became_ineligible_for_funding_reason", b"mentor_became_ineligible_for_funding_reason", "mentor_first_became_eligible_for_training_at", b"mentor_first_became_eligible_for_training_at", "prohibited_from_teaching", b"prohibited_from_teaching", "qts_awarded_on", b"qts_awarded_on", "qts_held", b"qts_held", "trn", b"trn", "trs_induction_status", b"trs_induction_status"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__prohibited_from_teaching: _TypeAlias = _typing.Literal["prohibited_from_teaching"]  # noqa: Y015
     _WhichOneofArgType__prohibited_from_teaching: _TypeAlias = _typing.Literal["_prohibited_from_teaching", b"_prohibited_from_teaching"]  # noqa: Y015
+    _WhichOneofReturnType__qts_held: _TypeAlias = _typing.Literal["qts_held"]  # noqa: Y015
+    _WhichOneofArgType__qts_held: _TypeAlias = _typing.Literal["_qts_held", b"_qts_held"]  # noqa: Y015
+    @_typing.overload
     def WhichOneof(self, oneof_group: _WhichOneofArgType__prohibited_from_teaching) -> _WhichOneofReturnType__prohibited_from_teaching | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__qts_held) -> _WhichOneofReturnType__qts_held | None: ...
 
 Global___Teacher: _TypeAlias = Teacher  # noqa: Y015
 
@@ -205,6 +562,7 @@ class School(_message.Message):
     GIAS_TYPE_FIELD_NUMBER: _builtins.int
     SECTION_41_APPROVED_FIELD_NUMBER: _builtins.int
     MARKED_AS_ELIGIBLE_FIELD_NUMBER: _builtins.int
+    ADMINISTRATIVE_DISTRICT_CODE_FIELD_NUMBER: _builtins.int
     urn: _builtins.str
     """Unique reference number: six digits."""
     gias_status: Global___GiasStatus.ValueType
@@ -217,6 +575,10 @@ class School(_message.Message):
     """Whether section 41 approval is `Approved`. Not set: not told."""
     marked_as_eligible: _builtins.bool
     """Whether an administrator of the service marked the school as eligible, whatever GIAS says."""
+    administrative_district_code: _builtins.str
+    """Code of the administrative district, such as `E09000001`: up to nine letters and digits. Empty: not
+    told.
+    """
     def __init__(
         self,
         *,
@@ -225,10 +587,11 @@ class School(_message.Message):
         gias_type: _builtins.str = ...,
         section_41_approved: _builtins.bool | None = ...,
         marked_as_eligible: _builtins.bool = ...,
+        administrative_district_code: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_section_41_approved", b"_section_41_approved", "section_41_approved", b"section_41_approved"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_section_41_approved", b"_section_41_approved", "gias_status", b"gias_status", "gias_type", b"gias_type", "marked_as_eligible", b"marked_as_eligible", "section_41_approved", b"section_41_approved", "urn", b"urn"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_section_41_approved", b"_section_41_approved", "administrative_district_code", b"administrative_district_code", "gias_status", b"gias_status", "gias_type", b"gias_type", "marked_as_eligible", b"marked_as_eligible", "section_41_approved", b"section_41_approved", "urn", b"urn"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__section_41_approved: _TypeAlias = _typing.Literal["section_41_approved"]  # noqa: Y015
     _WhichOneofArgType__section_41_approved: _TypeAlias = _typing.Literal["_section_41_approved", b"_section_41_approved"]  # noqa: Y015
@@ -454,9 +817,237 @@ class TrainingPeriod(_message.Message):
 Global___TrainingPeriod: _TypeAlias = TrainingPeriod  # noqa: Y015
 
 @_typing.final
+class InductionPeriod(_message.Message):
+    """A stretch of statutory induction of a teacher, recorded by an appropriate body."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ID_FIELD_NUMBER: _builtins.int
+    TRN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    OUTCOME_FIELD_NUMBER: _builtins.int
+    id: _builtins.str
+    """Identifier of this record among those of its kind, chosen by whoever records it."""
+    trn: _builtins.str
+    """The ECT's TRN."""
+    outcome: Global___InductionOutcome.ValueType
+    """How induction ended with this stretch. Unspecified: it did not. Set only together with a last day."""
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """First day, included."""
+
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day, included. Not set: open ended."""
+
+    def __init__(
+        self,
+        *,
+        id: _builtins.str = ...,
+        trn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        outcome: Global___InductionOutcome.ValueType = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "id", b"id", "outcome", b"outcome", "started_on", b"started_on", "trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___InductionPeriod: _TypeAlias = InductionPeriod  # noqa: Y015
+
+@_typing.final
+class Declaration(_message.Message):
+    """A lead provider's claim that a milestone of a training period was reached."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ID_FIELD_NUMBER: _builtins.int
+    TRAINING_PERIOD_ID_FIELD_NUMBER: _builtins.int
+    DECLARATION_TYPE_FIELD_NUMBER: _builtins.int
+    DECLARATION_DATE_FIELD_NUMBER: _builtins.int
+    PAYMENT_STATUS_FIELD_NUMBER: _builtins.int
+    CLAWBACK_STATUS_FIELD_NUMBER: _builtins.int
+    EVIDENCE_TYPE_FIELD_NUMBER: _builtins.int
+    id: _builtins.str
+    """Identifier of this record among those of its kind, chosen by whoever records it."""
+    training_period_id: _builtins.str
+    """The training period, which must be recorded before or in the same import."""
+    declaration_type: Global___DeclarationType.ValueType
+    """The milestone. Of a mentor in contract periods from 2025 it is `started` or `completed`."""
+    payment_status: Global___PaymentStatus.ValueType
+    """How far its payment has come."""
+    clawback_status: Global___ClawbackStatus.ValueType
+    """How far the recovery of money has come, which there is only of what was paid. Unspecified: nothing
+    is to be recovered.
+    """
+    evidence_type: Global___EvidenceType.ValueType
+    """What it rests on. Unspecified: not told."""
+    @_builtins.property
+    def declaration_date(self) -> _timestamp_pb2.Timestamp:
+        """The instant at which the milestone was reached."""
+
+    def __init__(
+        self,
+        *,
+        id: _builtins.str = ...,
+        training_period_id: _builtins.str = ...,
+        declaration_type: Global___DeclarationType.ValueType = ...,
+        declaration_date: _timestamp_pb2.Timestamp | None = ...,
+        payment_status: Global___PaymentStatus.ValueType = ...,
+        clawback_status: Global___ClawbackStatus.ValueType = ...,
+        evidence_type: Global___EvidenceType.ValueType = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["declaration_date", b"declaration_date"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["clawback_status", b"clawback_status", "declaration_date", b"declaration_date", "declaration_type", b"declaration_type", "evidence_type", b"evidence_type", "id", b"id", "payment_status", b"payment_status", "training_period_id", b"training_period_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Declaration: _TypeAlias = Declaration  # noqa: Y015
+
+@_typing.final
+class ContractPeriod(_message.Message):
+    """A year of provider contracts, 1 June to 31 May."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    YEAR_FIELD_NUMBER: _builtins.int
+    ENABLED_FIELD_NUMBER: _builtins.int
+    PAYMENTS_FROZEN_AT_FIELD_NUMBER: _builtins.int
+    year: _builtins.int
+    """The year in which it begins, by which it is known."""
+    enabled: _builtins.bool
+    """Whether registrations for it are open. Not set: not told."""
+    @_builtins.property
+    def payments_frozen_at(self) -> _timestamp_pb2.Timestamp:
+        """The instant from which it no longer pays. Not set: it pays."""
+
+    def __init__(
+        self,
+        *,
+        year: _builtins.int = ...,
+        enabled: _builtins.bool | None = ...,
+        payments_frozen_at: _timestamp_pb2.Timestamp | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_enabled", b"_enabled", "enabled", b"enabled", "payments_frozen_at", b"payments_frozen_at"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_enabled", b"_enabled", "enabled", b"enabled", "payments_frozen_at", b"payments_frozen_at", "year", b"year"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__enabled: _TypeAlias = _typing.Literal["enabled"]  # noqa: Y015
+    _WhichOneofArgType__enabled: _TypeAlias = _typing.Literal["_enabled", b"_enabled"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__enabled) -> _WhichOneofReturnType__enabled | None: ...
+
+Global___ContractPeriod: _TypeAlias = ContractPeriod  # noqa: Y015
+
+@_typing.final
+class EcfEligibility(_message.Message):
+    """What the earlier service (ECF1) held of its checks on a participant. A person has one for each role."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ID_FIELD_NUMBER: _builtins.int
+    TRN_FIELD_NUMBER: _builtins.int
+    ROLE_FIELD_NUMBER: _builtins.int
+    STATUS_FIELD_NUMBER: _builtins.int
+    REASON_FIELD_NUMBER: _builtins.int
+    MANUALLY_VALIDATED_FIELD_NUMBER: _builtins.int
+    ACTIVE_FLAGS_FIELD_NUMBER: _builtins.int
+    PREVIOUS_PARTICIPATION_FIELD_NUMBER: _builtins.int
+    PREVIOUS_INDUCTION_FIELD_NUMBER: _builtins.int
+    NO_QTS_FIELD_NUMBER: _builtins.int
+    DIFFERENT_TRN_FIELD_NUMBER: _builtins.int
+    PROFILE_DUPLICITY_FIELD_NUMBER: _builtins.int
+    EXEMPT_FROM_INDUCTION_FIELD_NUMBER: _builtins.int
+    NO_INDUCTION_FIELD_NUMBER: _builtins.int
+    id: _builtins.str
+    """Identifier of this record among those of its kind, chosen by whoever records it."""
+    trn: _builtins.str
+    """The participant's TRN."""
+    role: Global___ParticipantRole.ValueType
+    """As what the service held the person."""
+    status: Global___EcfEligibilityStatus.ValueType
+    """What was stored of its checks. Unspecified: not told. Set together with the reason."""
+    reason: Global___EcfEligibilityReason.ValueType
+    """Why. Unspecified: not told. Set together with the status; of one who is eligible it is `none`."""
+    manually_validated: _builtins.bool
+    """Whether somebody set status and reason by hand, so that they stand whatever the flags below."""
+    active_flags: _builtins.bool
+    """Whether the national register has an alert on the person. Not set: not told."""
+    previous_participation: _builtins.bool
+    """Whether the person took part in the early roll-out. Not set: not told."""
+    previous_induction: _builtins.bool
+    """Whether induction began before 1 September 2021, or is over. Not set: not told."""
+    no_qts: _builtins.bool
+    """Whether qualified teacher status (QTS) is missing. Not set: not told."""
+    different_trn: _builtins.bool
+    """Whether the national register knows the person by another TRN. Not set: not told."""
+    profile_duplicity: Global___ProfileDuplicity.ValueType
+    """Whether the person had more than one profile. Unspecified: not told."""
+    exempt_from_induction: _builtins.bool
+    """Whether the person is exempt from induction. Not set: not told."""
+    no_induction: _builtins.bool
+    """Whether no induction is recorded. Not set: not told."""
+    def __init__(
+        self,
+        *,
+        id: _builtins.str = ...,
+        trn: _builtins.str = ...,
+        role: Global___ParticipantRole.ValueType = ...,
+        status: Global___EcfEligibilityStatus.ValueType = ...,
+        reason: Global___EcfEligibilityReason.ValueType = ...,
+        manually_validated: _builtins.bool = ...,
+        active_flags: _builtins.bool | None = ...,
+        previous_participation: _builtins.bool | None = ...,
+        previous_induction: _builtins.bool | None = ...,
+        no_qts: _builtins.bool | None = ...,
+        different_trn: _builtins.bool | None = ...,
+        profile_duplicity: Global___ProfileDuplicity.ValueType = ...,
+        exempt_from_induction: _builtins.bool | None = ...,
+        no_induction: _builtins.bool | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_active_flags", b"_active_flags", "_different_trn", b"_different_trn", "_exempt_from_induction", b"_exempt_from_induction", "_no_induction", b"_no_induction", "_no_qts", b"_no_qts", "_previous_induction", b"_previous_induction", "_previous_participation", b"_previous_participation", "active_flags", b"active_flags", "different_trn", b"different_trn", "exempt_from_induction", b"exempt_from_induction", "no_induction", b"no_induction", "no_qts", b"no_qts", "previous_induction", b"previous_induction", "previous_participation", b"previous_participation"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_active_flags", b"_active_flags", "_different_trn", b"_different_trn", "_exempt_from_induction", b"_exempt_from_induction", "_no_induction", b"_no_induction", "_no_qts", b"_no_qts", "_previous_induction", b"_previous_induction", "_previous_participation", b"_previous_participation", "active_flags", b"active_flags", "different_trn", b"different_trn", "exempt_from_induction", b"exempt_from_induction", "id", b"id", "manually_validated", b"manually_validated", "no_induction", b"no_induction", "no_qts", b"no_qts", "previous_induction", b"previous_induction", "previous_participation", b"previous_participation", "profile_duplicity", b"profile_duplicity", "reason", b"reason", "role", b"role", "status", b"status", "trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__active_flags: _TypeAlias = _typing.Literal["active_flags"]  # noqa: Y015
+    _WhichOneofArgType__active_flags: _TypeAlias = _typing.Literal["_active_flags", b"_active_flags"]  # noqa: Y015
+    _WhichOneofReturnType__different_trn: _TypeAlias = _typing.Literal["different_trn"]  # noqa: Y015
+    _WhichOneofArgType__different_trn: _TypeAlias = _typing.Literal["_different_trn", b"_different_trn"]  # noqa: Y015
+    _WhichOneofReturnType__exempt_from_induction: _TypeAlias = _typing.Literal["exempt_from_induction"]  # noqa: Y015
+    _WhichOneofArgType__exempt_from_induction: _TypeAlias = _typing.Literal["_exempt_from_induction", b"_exempt_from_induction"]  # noqa: Y015
+    _WhichOneofReturnType__no_induction: _TypeAlias = _typing.Literal["no_induction"]  # noqa: Y015
+    _WhichOneofArgType__no_induction: _TypeAlias = _typing.Literal["_no_induction", b"_no_induction"]  # noqa: Y015
+    _WhichOneofReturnType__no_qts: _TypeAlias = _typing.Literal["no_qts"]  # noqa: Y015
+    _WhichOneofArgType__no_qts: _TypeAlias = _typing.Literal["_no_qts", b"_no_qts"]  # noqa: Y015
+    _WhichOneofReturnType__previous_induction: _TypeAlias = _typing.Literal["previous_induction"]  # noqa: Y015
+    _WhichOneofArgType__previous_induction: _TypeAlias = _typing.Literal["_previous_induction", b"_previous_induction"]  # noqa: Y015
+    _WhichOneofReturnType__previous_participation: _TypeAlias = _typing.Literal["previous_participation"]  # noqa: Y015
+    _WhichOneofArgType__previous_participation: _TypeAlias = _typing.Literal["_previous_participation", b"_previous_participation"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__active_flags) -> _WhichOneofReturnType__active_flags | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__different_trn) -> _WhichOneofReturnType__different_trn | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__exempt_from_induction) -> _WhichOneofReturnType__exempt_from_induction | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__no_induction) -> _WhichOneofReturnType__no_induction | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__no_qts) -> _WhichOneofReturnType__no_qts | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__previous_induction) -> _WhichOneofReturnType__previous_induction | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__previous_participation) -> _WhichOneofReturnType__previous_participation | None: ...
+
+Global___EcfEligibility: _TypeAlias = EcfEligibility  # noqa: Y015
+
+@_typing.final
 class Record(_message.Message):
-    """One record of any kind. A teacher is known by its TRN, a school by its URN, any other record by its
-    kind and id; recording one that is known already replaces it from then on.
+    """One record of any kind. A teacher is known by its TRN, a school by its URN, a contract period by its
+    year, any other record by its kind and id; recording one that is known already replaces it from then
+    on.
     """
 
     DESCRIPTOR: _descriptor.Descriptor
@@ -467,6 +1058,10 @@ class Record(_message.Message):
     MENTOR_AT_SCHOOL_PERIOD_FIELD_NUMBER: _builtins.int
     MENTORSHIP_PERIOD_FIELD_NUMBER: _builtins.int
     TRAINING_PERIOD_FIELD_NUMBER: _builtins.int
+    INDUCTION_PERIOD_FIELD_NUMBER: _builtins.int
+    DECLARATION_FIELD_NUMBER: _builtins.int
+    CONTRACT_PERIOD_FIELD_NUMBER: _builtins.int
+    ECF_ELIGIBILITY_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def teacher(self) -> Global___Teacher:
         """A teacher."""
@@ -491,6 +1086,22 @@ class Record(_message.Message):
     def training_period(self) -> Global___TrainingPeriod:
         """Training."""
 
+    @_builtins.property
+    def induction_period(self) -> Global___InductionPeriod:
+        """A stretch of induction."""
+
+    @_builtins.property
+    def declaration(self) -> Global___Declaration:
+        """A declaration."""
+
+    @_builtins.property
+    def contract_period(self) -> Global___ContractPeriod:
+        """A contract period."""
+
+    @_builtins.property
+    def ecf_eligibility(self) -> Global___EcfEligibility:
+        """What ECF1 held of its checks."""
+
     def __init__(
         self,
         *,
@@ -500,12 +1111,16 @@ class Record(_message.Message):
         mentor_at_school_period: Global___MentorAtSchoolPeriod | None = ...,
         mentorship_period: Global___MentorshipPeriod | None = ...,
         training_period: Global___TrainingPeriod | None = ...,
+        induction_period: Global___InductionPeriod | None = ...,
+        declaration: Global___Declaration | None = ...,
+        contract_period: Global___ContractPeriod | None = ...,
+        ecf_eligibility: Global___EcfEligibility | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period", b"ect_at_school_period", "kind", b"kind", "mentor_at_school_period", b"mentor_at_school_period", "mentorship_period", b"mentorship_period", "school", b"school", "teacher", b"teacher", "training_period", b"training_period"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["contract_period", b"contract_period", "declaration", b"declaration", "ecf_eligibility", b"ecf_eligibility", "ect_at_school_period", b"ect_at_school_period", "induction_period", b"induction_period", "kind", b"kind", "mentor_at_school_period", b"mentor_at_school_period", "mentorship_period", b"mentorship_period", "school", b"school", "teacher", b"teacher", "training_period", b"training_period"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period", b"ect_at_school_period", "kind", b"kind", "mentor_at_school_period", b"mentor_at_school_period", "mentorship_period", b"mentorship_period", "school", b"school", "teacher", b"teacher", "training_period", b"training_period"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["contract_period", b"contract_period", "declaration", b"declaration", "ecf_eligibility", b"ecf_eligibility", "ect_at_school_period", b"ect_at_school_period", "induction_period", b"induction_period", "kind", b"kind", "mentor_at_school_period", b"mentor_at_school_period", "mentorship_period", b"mentorship_period", "school", b"school", "teacher", b"teacher", "training_period", b"training_period"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    _WhichOneofReturnType_kind: _TypeAlias = _typing.Literal["teacher", "school", "ect_at_school_period", "mentor_at_school_period", "mentorship_period", "training_period"]  # noqa: Y015
+    _WhichOneofReturnType_kind: _TypeAlias = _typing.Literal["teacher", "school", "ect_at_school_period", "mentor_at_school_period", "mentorship_period", "training_period", "induction_period", "declaration", "contract_period", "ecf_eligibility"]  # noqa: Y015
     _WhichOneofArgType_kind: _TypeAlias = _typing.Literal["kind", b"kind"]  # noqa: Y015
     def WhichOneof(self, oneof_group: _WhichOneofArgType_kind) -> _WhichOneofReturnType_kind | None: ...
 

@@ -3,81 +3,73 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
+from google.protobuf.descriptor import EnumDescriptor
 
 from ect_rules.catalogue import Catalogue
-from ect_rules.facts import School, Teacher
 from ect_rules.rule import Decision, Facts, Finding, NextAction, Reason, Rule, Source
 from ect_rules.timeline import Outlook
 from ect_rules.v1 import check_service_pb2 as checks_pb
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.messages import KIND_NAMES
 from ect_rules.wire.values import day_message
+from ect_rules.world import key
 
 
 @frozen
 class Answer:
-    """A decision with what it rests on and how long it holds.
+    """A decision with the facts that it was made of, what it rests on and how long it holds.
 
-    `reads`: for the full view, the facts that each finding goes by.
+    `facts`: the check's view of them on the day. `contract_period`: the one whose rules were used;
+    None where all have the same.
     """
 
     decision: Decision
+    facts: Any
     outlook: Outlook
     revision: int
     on: date
     hypothetical: bool
-    reads: tuple[Facts, ...] = ()
+    contract_period: int | None
 
 
 @frozen
 class _Shape:
+    """The message of a check, by the check's name, and those of its fields that go by its statuses."""
+
     message: type[Any]
-    statuses: Any
-    prefix: str
-    says_from: bool
+    statuses: dict[str, int]
+    yes_from: str | None
 
 
-_SHAPES = {
-    "registration": _Shape(
-        checks_pb.RegistrationDecision,
-        checks_pb.RegistrationStatus,
-        "REGISTRATION_STATUS",
-        False,
-    ),
-    "mentor_funding": _Shape(
-        checks_pb.MentorFundingDecision,
-        checks_pb.MentorFundingStatus,
-        "MENTOR_FUNDING_STATUS",
-        True,
-    ),
-    "mentor_training": _Shape(
-        checks_pb.MentorTrainingDecision,
-        checks_pb.MentorTrainingStatus,
-        "MENTOR_TRAINING_STATUS",
-        True,
-    ),
-    "school_eligibility": _Shape(
-        checks_pb.SchoolEligibilityDecision,
-        checks_pb.SchoolEligibilityStatus,
-        "SCHOOL_ELIGIBILITY_STATUS",
-        False,
-    ),
-}
+@cache
+def _shape(check: str, yes: str) -> _Shape:
+    message = getattr(checks_pb, "".join(map(str.capitalize, check.split("_"))) + "Decision")
+    fields = message.DESCRIPTOR.fields_by_name
+    yes_from = f"{yes.lower()}_from"
+    return _Shape(
+        message,
+        _numbers(fields["status"].enum_type),
+        yes_from if yes_from in fields else None,
+    )
 
 
 def decision(answer: Answer, catalogue: Catalogue, view: int) -> Any:
     """The decision message of an answer, of the kind of its check, as fully as `view` asks."""
     made = answer.decision
-    shape = _SHAPES[made.check]
+    linked = catalogue.checks[made.check]
+    shape = _shape(made.check, linked.check.yes[0])
     message = shape.message(
-        status=shape.statuses.Value(f"{shape.prefix}_{made.status}"),
-        reasons=[_reason(catalogue, made.check, r) for r in made.reasons],
-        warnings=[_reason(catalogue, made.check, r) for r in made.warnings],
-        next_actions=[_action(a) for a in made.next_actions],
+        status=shape.statuses[made.status],
+        reasons=_reasons(catalogue, made.check, made.reasons, made.findings),
+        warnings=_reasons(catalogue, made.check, made.warnings, made.findings),
+        next_actions=[
+            _action(a, catalogue.earliest(made.check, a, answer.facts, answer.on))
+            for a in made.next_actions
+        ],
         holds_from=day_message(answer.outlook.holds_from),
         holds_until=day_message(answer.outlook.holds_until),
         basis=pb.Basis(
@@ -85,37 +77,77 @@ def decision(answer: Answer, catalogue: Catalogue, view: int) -> Any:
             revision=answer.revision,
             on=day_message(answer.on),
             hypothetical=answer.hypothetical,
+            contract_period=answer.contract_period,
         ),
     )
-    if shape.says_from and answer.outlook.yes_from is not None:
-        message.eligible_from.CopyFrom(day_message(answer.outlook.yes_from))
-    for name, value in made.details:
+    details = made.details
+    if shape.yes_from is not None:
+        details += ((shape.yes_from, answer.outlook.yes_from),)
+    for name, value in details:
         _set(message, name, value)
     if view == pb.VIEW_FULL:
-        rules = catalogue.checks[made.check].rules
-        found = zip(rules, made.findings, answer.reads, strict=True)
+        reads = catalogue.reads(made, answer.facts, answer.on)
+        found = zip(linked.rules, made.findings, reads, strict=True)
         message.findings.extend(_finding(*each) for each in found)
     return message
 
 
 def _set(message: Any, name: str, value: Any) -> None:
+    """Set a field by its name, or leave it where `value` is None.
+
+    The name of a member goes into an enumeration, a day into a date message, and each of a tuple into
+    a repeated field: of strings, or of messages that have the fields of an attrs class.
+    """
+    field = message.DESCRIPTOR.fields_by_name[name]
     if value is None:
         return
     if isinstance(value, date):
         getattr(message, name).CopyFrom(day_message(value))
-    elif name == "state":
-        message.state = checks_pb.TrainingState.Value(f"TRAINING_STATE_{value}")
+    elif isinstance(value, tuple):
+        of_messages = field.message_type is not None
+        repeated = getattr(message, name)
+        for each in value:
+            repeated.add(**asdict(each)) if of_messages else repeated.append(each)
+    elif field.enum_type is not None:
+        setattr(message, name, _numbers(field.enum_type)[value])
     else:
         setattr(message, name, value)
 
 
 @cache
-def _reason(catalogue: Catalogue, check: str, reason: Reason) -> pb.Reason:
-    return pb.Reason(
-        code=reason_code(reason.code),
-        rule_id=catalogue.rule_of(check, reason.code),
-        words=reason.words,
+def _numbers(enum: EnumDescriptor) -> dict[str, int]:
+    """The number of each value of an enumeration, by its name without the enumeration's."""
+    prefix = enum.values_by_number[0].name.removesuffix("UNSPECIFIED")
+    return {value.name.removeprefix(prefix): value.number for value in enum.values}
+
+
+# A handful of decisions make up nearly all.
+@lru_cache(maxsize=10_000)
+def _reasons(
+    catalogue: Catalogue, check: str, reasons: tuple[Reason, ...], findings: tuple[Finding, ...]
+) -> tuple[pb.Reason, ...]:
+    return tuple(
+        pb.Reason(
+            code=reason_code(reason.code),
+            rule_id=_rule_of(catalogue, check, reason, findings),
+            words=reason.words,
+        )
+        for reason in reasons
     )
+
+
+def _rule_of(
+    catalogue: Catalogue, check: str, reason: Reason, findings: tuple[Finding, ...]
+) -> str:
+    # A rule for some contract periods may give the same code as one for others.
+    gave = [
+        rule
+        for rule, finding in zip(catalogue.checks[check].rules, findings, strict=True)
+        if reason in finding.reasons or reason in finding.warnings
+    ]
+    own = (rule.id for rule in gave if reason in rule.reasons)
+    asked = (catalogue.rule_of(name, reason.code) for rule in gave for name in rule.asks)
+    return next(filter(None, (*own, *asked)), "")
 
 
 def reason_code(code: str) -> Any:
@@ -123,12 +155,17 @@ def reason_code(code: str) -> Any:
     return pb.ReasonCode.Value(f"REASON_CODE_{code}")
 
 
-@cache
-def _action(action: NextAction) -> pb.NextAction:
+def action_code(code: str) -> Any:
+    """The ActionCode of an action's code. ValueError where the contract has none."""
+    return pb.ActionCode.Value(f"ACTION_CODE_{code}")
+
+
+def _action(action: NextAction, earliest: date) -> pb.NextAction:
     return pb.NextAction(
-        code=pb.ActionCode.Value(f"ACTION_CODE_{action.code}"),
+        code=action_code(action.code),
         actor=action.actor,
         words=action.words,
+        earliest_change_on=day_message(earliest),
     )
 
 
@@ -159,7 +196,7 @@ def _facts(used: tuple[Any, ...]) -> list[pb.FactUsed]:
     record, *names = used
     made = []
     for name in names:
-        fact = pb.FactUsed(record=KIND_NAMES[type(record)], record_id=_identity(record), field=name)
+        fact = pb.FactUsed(record=KIND_NAMES[type(record)], record_id=key(record)[1], field=name)
         value = getattr(record, name)
         if value is None:
             fact.absent = True
@@ -167,12 +204,6 @@ def _facts(used: tuple[Any, ...]) -> list[pb.FactUsed]:
             fact.value = _text(value)
         made.append(fact)
     return made
-
-
-def _identity(record: Any) -> str:
-    if isinstance(record, Teacher):
-        return record.trn
-    return record.urn if isinstance(record, School) else str(record.id)
 
 
 def _text(value: Any) -> str:

@@ -7,7 +7,7 @@ from ect_rules.definitions import DEFINITIONS, DOCUMENTS
 from ect_rules.evaluate import LinkedCheck
 from ect_rules.rule import Rule
 from ect_rules.v1 import check_service_pb2 as pb
-from ect_rules.wire.decisions import reason_code, source
+from ect_rules.wire.decisions import action_code, reason_code, source
 from ect_rules.wire.values import day_message
 
 
@@ -53,4 +53,9 @@ def _rule(rule: Rule) -> pb.ExplainedRule:
         in_force_from=day_message(rule.in_force_from),
         sources=[source(s) for s in rule.sources],
         other_reading=rule.other_reading,
+        actions=[
+            pb.ExplainedAction(code=action_code(a.code), actor=a.actor, words=a.words)
+            for a in rule.actions
+        ],
+        covers=rule.covers,
     )

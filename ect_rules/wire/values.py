@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from google.protobuf.timestamp_pb2 import Timestamp
 from google.type.date_pb2 import Date
 
 from ect_rules.dated import FIRST_YEAR, LAST_YEAR
 from ect_rules.errors import InvalidInputError, Problem
-from ect_rules.facts import GiasStatus, InductionStatus, MentorLostFundingReason, TrainingProgramme
+from ect_rules.facts import (
+    ClawbackStatus,
+    DeclarationType,
+    EligibilityReason,
+    EligibilityStatus,
+    EvidenceType,
+    GiasStatus,
+    InductionOutcome,
+    InductionStatus,
+    MentorLostFundingReason,
+    ParticipantRole,
+    PaymentStatus,
+    ProfileDuplicity,
+    TrainingProgramme,
+)
 from ect_rules.v1 import facts_pb2 as pb
 
 
@@ -45,31 +59,34 @@ def joined(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def optional_instant(message: Any, name: str, path: str) -> datetime | None:
-    """The instant in the field `name`, None where it is not set. Raises InvalidInputError."""
-    if not message.HasField(name):
-        return None
+def instant(message: Timestamp, path: str) -> datetime:
+    """The instant of a timestamp. Raises InvalidInputError with `path` for one out of range."""
     try:
-        found = getattr(message, name).ToDatetime(tzinfo=UTC)
+        found = message.ToDatetime(tzinfo=UTC)
     except (ValueError, OverflowError):
         found = None
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise InvalidInputError(
             Problem(
-                joined(path, name),
-                f"must be an instant in {FIRST_YEAR} to {LAST_YEAR}",
-                "INSTANT_OUT_OF_RANGE",
+                path, f"must be an instant in {FIRST_YEAR} to {LAST_YEAR}", "INSTANT_OUT_OF_RANGE"
             )
         )
-    assert isinstance(found, datetime)
     return found
 
 
-class Names:
+def optional_instant(message: Any, name: str, path: str) -> datetime | None:
+    """The instant in the field `name`, None where it is not set. As `instant` otherwise."""
+    return instant(getattr(message, name), joined(path, name)) if message.HasField(name) else None
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Names(Generic[E]):
     """The members of an enumeration of the core beside the values of one of the contract."""
 
-    def __init__(self, enum: type[StrEnum], wrapper: Any, prefix: str) -> None:
-        self.of_number = {wrapper.Value(f"{prefix}_{m.name}"): m for m in enum}
+    def __init__(self, enum: type[E], wrapper: Any, prefix: str) -> None:
+        self.of_number: dict[int, E] = {wrapper.Value(f"{prefix}_{m.name}"): m for m in enum}
         self.of_member = {m: n for n, m in self.of_number.items()}
 
 
@@ -77,6 +94,15 @@ INDUCTION = Names(InductionStatus, pb.InductionStatus, "INDUCTION_STATUS")
 LOST = Names(MentorLostFundingReason, pb.MentorLostFundingReason, "MENTOR_LOST_FUNDING_REASON")
 GIAS = Names(GiasStatus, pb.GiasStatus, "GIAS_STATUS")
 PROGRAMME = Names(TrainingProgramme, pb.TrainingProgramme, "TRAINING_PROGRAMME")
+OUTCOME = Names(InductionOutcome, pb.InductionOutcome, "INDUCTION_OUTCOME")
+DECLARED = Names(DeclarationType, pb.DeclarationType, "DECLARATION_TYPE")
+PAYMENT = Names(PaymentStatus, pb.PaymentStatus, "PAYMENT_STATUS")
+CLAWBACK = Names(ClawbackStatus, pb.ClawbackStatus, "CLAWBACK_STATUS")
+EVIDENCE = Names(EvidenceType, pb.EvidenceType, "EVIDENCE_TYPE")
+ROLE = Names(ParticipantRole, pb.ParticipantRole, "PARTICIPANT_ROLE")
+DUPLICITY = Names(ProfileDuplicity, pb.ProfileDuplicity, "PROFILE_DUPLICITY")
+ECF_STATUS = Names(EligibilityStatus, pb.EcfEligibilityStatus, "ECF_ELIGIBILITY_STATUS")
+ECF_REASON = Names(EligibilityReason, pb.EcfEligibilityReason, "ECF_ELIGIBILITY_REASON")
 
 
 def optional(message: Any, name: str) -> Any:
@@ -93,6 +119,6 @@ def timestamp(found: datetime | None) -> Timestamp | None:
     return message
 
 
-def number(names: Names, member: StrEnum | None) -> Any:
+def number(names: Names[E], member: E | None) -> Any:
     """The number of a member; 0, which is unspecified, for None."""
     return 0 if member is None else names.of_member[member]

@@ -10,12 +10,18 @@ RECT is the service "Register early career teachers". How its rows become record
 - The lead provider is the name of the one that the confirmed school partnership leads to
   (`partnership_confirmed` true), otherwise of the one that the school has chosen, its expression of
   interest (`partnership_confirmed` false). School-led training has neither.
-- The contract period is that of the active lead provider on either path, otherwise the schedule's.
+- The contract period of training is that of the active lead provider on either path, otherwise the
+  schedule's.
 - Instants carry no zone in RECT and are UTC.
 - `prohibited_from_teaching`: RECT does not store it. It asks the Teaching Record System whenever
   somebody is registered, and refuses whoever is prohibited (GATE-E7 for ECTs, GATE-M5 for mentors).
   So everybody with an ECT or mentor period is recorded as not prohibited, and of anybody else
   nothing is recorded. A prohibition that came after the registration is not seen here.
+- `qts_held`: true where there is a day on which qualified teacher status was awarded; without one, false
+  where RECT has read the teacher's record in the Teaching Record System, which an induction status or
+  the time of its last reading shows, and otherwise not told.
+- Induction of no teacher, and declarations of no training, are left out.
+- RECT stores no administrative district code, and nothing of what ECF1 held of its checks.
 
 It reads the tables in rect_sql.TABLES and nothing else: no name of a person, no address of any kind.
 """
@@ -25,25 +31,36 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rect_sql import TABLES, Row, Value, reduced, tables
 
 from ect_rules import tabular
 from ect_rules.facts import (
+    ClawbackStatus,
+    ContractPeriod,
+    Declaration,
+    DeclarationType,
     EctAtSchoolPeriod,
+    EvidenceType,
     GiasStatus,
+    InductionOutcome,
+    InductionPeriod,
     InductionStatus,
     MentorAtSchoolPeriod,
     MentorLostFundingReason,
     MentorshipPeriod,
+    PaymentStatus,
     Record,
     School,
     Teacher,
     TrainingPeriod,
     TrainingProgramme,
 )
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class _Conversion:
@@ -79,6 +96,19 @@ class _Conversion:
             )
         for row in self._found["training_periods"]:
             yield self._training(row)
+        for row in self._found["induction_periods"]:
+            if row["teacher_id"] is not None:
+                yield InductionPeriod(
+                    id=str(row["id"]),
+                    trn=self._trn(row),
+                    outcome=_member(InductionOutcome, row["outcome"]),
+                    **_days(row),
+                )
+        for row in self._found["declarations"]:
+            if row["training_period_id"] is not None:
+                yield _declaration(row)
+        for row in self._found["contract_periods"]:
+            yield _contract_period(row)
 
     def _follow(self, row: Row, *path: tuple[str, str]) -> Row | None:
         """The row at the end of `path`, pairs of a column and the table it refers to."""
@@ -92,10 +122,13 @@ class _Conversion:
         school = self._follow(row, (column, "schools"))
         return str(school["urn"]) if school else None
 
+    def _trn(self, row: Row) -> str:
+        return str(self._by_id["teachers"][row["teacher_id"]]["trn"])
+
     def _at_school(self, row: Row) -> dict[str, Any]:
         return {
             "id": str(row["id"]),
-            "trn": self._by_id["teachers"][row["teacher_id"]]["trn"],
+            "trn": self._trn(row),
             "urn": self._urn(row, "school_id"),
             "reported_leaving_by_urn": self._urn(row, "reported_leaving_by_school_id"),
             **_days(row),
@@ -127,17 +160,26 @@ class _Conversion:
 
 
 def _teacher(row: Row, *, registered: bool) -> Teacher:
-    status = row["trs_induction_status"]
-    reason = row["mentor_became_ineligible_for_funding_reason"]
+    awarded_on = _day(row["trs_qts_awarded_on"])
+    read = row["trs_induction_status"] is not None or row["trs_data_last_refreshed_at"] is not None
     return Teacher(
         trn=str(row["trn"]),
-        trs_induction_status=None if status is None else InductionStatus(str(status)),
+        trs_induction_status=_member(InductionStatus, row["trs_induction_status"]),
         prohibited_from_teaching=False if registered else None,
         mentor_became_ineligible_for_funding_on=_day(
             row["mentor_became_ineligible_for_funding_on"]
         ),
-        mentor_became_ineligible_for_funding_reason=(
-            None if reason is None else MentorLostFundingReason(str(reason))
+        mentor_became_ineligible_for_funding_reason=_member(
+            MentorLostFundingReason, row["mentor_became_ineligible_for_funding_reason"]
+        ),
+        qts_held=awarded_on is not None if awarded_on or read else None,
+        qts_awarded_on=awarded_on,
+        ect_first_became_eligible_for_training_at=_instant(
+            row["ect_first_became_eligible_for_training_at"]
+        ),
+        ect_became_ineligible_for_funding_on=_day(row["ect_became_ineligible_for_funding_on"]),
+        mentor_first_became_eligible_for_training_at=_instant(
+            row["mentor_first_became_eligible_for_training_at"]
         ),
     )
 
@@ -149,6 +191,26 @@ def _school(row: Row, *, marked: bool) -> School:
         gias_type=_text(row["type_name"]),
         section_41_approved=bool(row["section_41_approved"]),
         marked_as_eligible=marked,
+    )
+
+
+def _declaration(row: Row) -> Declaration:
+    return Declaration(
+        id=str(row["id"]),
+        training_period_id=str(row["training_period_id"]),
+        declaration_type=DeclarationType(str(row["declaration_type"])),
+        declaration_date=_utc(str(row["declaration_date"])),
+        payment_status=PaymentStatus(str(row["payment_status"])),
+        clawback_status=ClawbackStatus(str(row["clawback_status"])),
+        evidence_type=_member(EvidenceType, row["evidence_type"]),
+    )
+
+
+def _contract_period(row: Row) -> ContractPeriod:
+    return ContractPeriod(
+        year=int(str(row["year"])),
+        enabled=None if row["enabled"] is None else bool(row["enabled"]),
+        payments_frozen_at=_instant(row["payments_frozen_at"]),
     )
 
 
@@ -165,7 +227,15 @@ def _day(value: Value) -> date | None:
 
 
 def _instant(value: Value) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(str(value)).replace(tzinfo=UTC)
+    return None if value is None else _utc(str(value))
+
+
+def _utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _member(enum: type[E], value: Value) -> E | None:
+    return None if value is None else enum(str(value))
 
 
 def records(sql: str) -> Iterable[Record]:

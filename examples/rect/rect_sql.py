@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 _AT_SCHOOL = "id teacher_id school_id started_on finished_on reported_leaving_by_school_id"
 _LOSS = "mentor_became_ineligible_for_funding_"
-TABLES = {
-    table: tuple(columns.split())
+_FIRST = "first_became_eligible_for_training_at"
+# "?": may be missing in a statement, and is then null.
+_COLUMNS = {
+    table: columns.split()
     for table, columns in {
+        "contract_periods": "year enabled payments_frozen_at",
         "lead_providers": "id name",
         "active_lead_providers": "id lead_provider_id contract_period_year",
         "lead_provider_delivery_partnerships": "id active_lead_provider_id",
@@ -17,7 +20,8 @@ TABLES = {
         "schools": "id urn marked_as_eligible",
         "school_partnerships": "id lead_provider_delivery_partnership_id",
         "schedules": "id contract_period_year",
-        "teachers": f"id trn trs_induction_status {_LOSS}on {_LOSS}reason",
+        "teachers": f"id trn trs_data_last_refreshed_at? trs_induction_status trs_qts_awarded_on "
+        f"ect_{_FIRST} ect_became_ineligible_for_funding_on mentor_{_FIRST} {_LOSS}on {_LOSS}reason",
         "ect_at_school_periods": _AT_SCHOOL,
         "mentor_at_school_periods": _AT_SCHOOL,
         "mentorship_periods": "id ect_at_school_period_id mentor_at_school_period_id started_on "
@@ -25,8 +29,13 @@ TABLES = {
         "training_periods": "id ect_at_school_period_id mentor_at_school_period_id "
         "training_programme started_on finished_on school_partnership_id "
         "expression_of_interest_id schedule_id withdrawn_at deferred_at",
+        "induction_periods": "id teacher_id started_on finished_on outcome",
+        "declarations": "id training_period_id declaration_type declaration_date payment_status "
+        "clawback_status evidence_type",
     }.items()
 }
+TABLES = {table: tuple(c.rstrip("?") for c in columns) for table, columns in _COLUMNS.items()}
+_OPTIONAL = {c.rstrip("?"): None for columns in _COLUMNS.values() for c in columns if "?" in c}
 
 Value = str | int | bool | None
 Row = dict[str, Value]
@@ -47,7 +56,7 @@ def tables(sql: str) -> dict[str, list[Row]]:
         table, columns = insert[1], insert[2].split(", ")
         if table in TABLES:
             for values in _rows(sql, insert.end()):
-                row = dict(zip(columns, values, strict=True))
+                row = _OPTIONAL | dict(zip(columns, values, strict=True))
                 found.setdefault(table, []).append(
                     {column: row[column] for column in TABLES[table]}
                 )

@@ -25,6 +25,44 @@ VALUES = {
     ],
     facts.GiasStatus: ["open", "closed", "proposed_to_close", "proposed_to_open"],
     facts.TrainingProgramme: ["provider_led", "school_led"],
+    facts.InductionOutcome: ["pass", "fail"],
+    facts.DeclarationType: [
+        "started",
+        "retained-1",
+        "retained-2",
+        "retained-3",
+        "retained-4",
+        "completed",
+        "extended-1",
+        "extended-2",
+        "extended-3",
+    ],
+    facts.PaymentStatus: ["no_payment", "eligible", "payable", "paid", "voided"],
+    facts.ClawbackStatus: ["no_clawback", "awaiting_clawback", "clawed_back"],
+    facts.EvidenceType: [
+        "training-event-attended",
+        "self-study-material-completed",
+        "materials-engaged-with-offline",
+        "75-percent-engagement-met",
+        "75-percent-engagement-met-reduced-induction",
+        "one-term-induction",
+        "other",
+    ],
+    facts.ParticipantRole: ["ect", "mentor"],
+    facts.ProfileDuplicity: ["single", "primary", "secondary"],
+    facts.EligibilityStatus: ["eligible", "matched", "manual_check", "ineligible"],
+    facts.EligibilityReason: [
+        "active_flags",
+        "previous_participation",
+        "previous_induction",
+        "no_qts",
+        "different_trn",
+        "duplicate_profile",
+        "none",
+        "no_induction",
+        "exempt_from_induction",
+    ],
+    facts.AppropriateBodyType: ["local_authority", "national", "teaching_school_hub"],
 }
 
 
@@ -51,16 +89,26 @@ def test_a_fact_never_changes(record):
 
 
 NOT_TOLD = {
-    "a teacher of whom only the TRN is told": (facts.Teacher("1000001"), "trn", []),
+    "a teacher of whom only the TRN is told": (facts.Teacher("1000001"), ["trn"], []),
     "a school of which only the URN is told": (
         facts.School("100001"),
-        "urn",
+        ["urn"],
         ["marked_as_eligible"],
+    ),
+    "a contract period of which only the year is told": (
+        facts.ContractPeriod(2025),
+        ["year"],
+        [],
+    ),
+    "checks of ECF1 of which nothing is told": (
+        facts.EcfEligibility("1", "1000001", facts.ParticipantRole.ECT),
+        ["id", "trn", "role"],
+        ["manually_validated"],
     ),
 }
 
 
-@pytest.mark.parametrize(("record", "key", "acts"), NOT_TOLD.values(), ids=NOT_TOLD)
-def test_what_is_not_told_is_none_and_not_no(record, key, acts):
+@pytest.mark.parametrize(("record", "keys", "acts"), NOT_TOLD.values(), ids=NOT_TOLD)
+def test_what_is_not_told_is_none_and_not_no(record, keys, acts):
     told = attrs.asdict(record, filter=lambda _, value: value is not None)
-    assert set(told) == {key, *acts}
+    assert set(told) == {*keys, *acts}

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from ect_rules.catalogue import load
-from ect_rules.facts import School, TrainingProgramme
+from ect_rules.facts import ParticipantRole, School, TrainingProgramme
 from ect_rules.gias import TYPES
 from ect_rules.integrity import alone, references, together
 from ect_rules.world import World
@@ -14,8 +14,12 @@ from tests.builders import (
     COMPLETED,
     THE_ECT,
     THE_MENTOR,
+    contract_year,
     day,
+    declaration,
+    ecf_checks,
     ect_period,
+    induction_period,
     mentor_period,
     mentorship,
     school,
@@ -31,6 +35,9 @@ ENDS_BEFORE = [("finished_on", "ENDS_BEFORE_START")]
 GIAS_TYPE = [("gias_type", "GIAS_TYPE_UNKNOWN")]
 LOSS_INCOMPLETE = [("mentor_became_ineligible_for_funding_reason", "LOSS_OF_FUNDING_INCOMPLETE")]
 NOT_ONE = [("trainee", "TRAINEE_NOT_ONE")]
+QTS_NOT_HELD = [("qts_awarded_on", "QTS_NOT_HELD")]
+NOT_PAID = [("clawback_status", "CLAWBACK_NOT_PAID")]
+CHECKS_INCOMPLETE = [("status", "ECF_ELIGIBILITY_INCOMPLETE")]
 
 
 def said(problems) -> list[tuple[str, str]]:
@@ -38,6 +45,14 @@ def said(problems) -> list[tuple[str, str]]:
     found = list(problems)
     assert all(p.description and not p.description.endswith(".") for p in found)
     return [(p.field, p.reason) for p in found]
+
+
+def qualified(held: bool | None):
+    return evolve(teacher(THE_ECT), qts_held=held, qts_awarded_on=day("2024-07-01"))
+
+
+def checked(status: str, reason: str):
+    return evolve(ecf_checks(validated=(status, reason)), manually_validated=False)
 
 
 ALONE = {
@@ -54,7 +69,68 @@ ALONE = {
         teacher(THE_ECT, lost_on="2025-07-10"),
         LOSS_INCOMPLETE,
     ),
+    "a teacher of whom it is told that QTS is held, and not since when": (
+        evolve(teacher(THE_ECT), qts_held=True),
+        [],
+    ),
+    "a teacher who holds QTS since a day": (qualified(True), []),
+    "a teacher who does not hold QTS, since a day": (qualified(False), QTS_NOT_HELD),
+    "a teacher of whom it is not told that QTS is held, since a day": (
+        qualified(None),
+        QTS_NOT_HELD,
+    ),
     "a school of which nothing is told": (School("100001"), []),
+    "a school in a district": (school(district="E09000001").school, []),
+    "a school in an empty district": (
+        school(district="").school,
+        [("administrative_district_code", "DISTRICT_CODE_EMPTY")],
+    ),
+    "induction that was passed on its last day": (
+        induction_period("2025-09-01", "2026-07-31", "pass"),
+        [],
+    ),
+    "induction that was passed and goes on": (
+        induction_period("2025-09-01", None, "pass"),
+        [("outcome", "OUTCOME_WITHOUT_END")],
+    ),
+    "a declaration that is paid, and recovered": (
+        declaration(payment="paid", clawback="clawed_back"),
+        [],
+    ),
+    "a declaration that is to be paid, and recovered": (
+        declaration(payment="payable", clawback="awaiting_clawback"),
+        NOT_PAID,
+    ),
+    "a declaration that is voided, and recovered": (
+        declaration(payment="voided", clawback="clawed_back"),
+        NOT_PAID,
+    ),
+    "a declaration that is voided": (declaration(payment="voided"), []),
+    "a contract period of which nothing is told": (contract_year(enabled=None), []),
+    "checks of which no outcome is told": (ecf_checks(), []),
+    "checks with an outcome": (checked("ineligible", "exempt_from_induction"), []),
+    "checks that found nothing": (checked("eligible", "none"), []),
+    "checks that matched, and found nothing": (checked("matched", "none"), []),
+    "checks that are eligible for want of QTS": (
+        checked("eligible", "no_qts"),
+        [("reason", "ECF_ELIGIBILITY_CONTRADICTS_ITSELF")],
+    ),
+    "checks with a status and no reason": (
+        evolve(checked("matched", "none"), reason=None),
+        CHECKS_INCOMPLETE,
+    ),
+    "checks with a reason and no status": (
+        evolve(checked("matched", "none"), status=None),
+        CHECKS_INCOMPLETE,
+    ),
+    "checks by hand of which no outcome is told": (
+        evolve(ecf_checks(), manually_validated=True),
+        CHECKS_INCOMPLETE,
+    ),
+    "checks by hand with an outcome": (
+        ecf_checks(validated=("ineligible", "active_flags")),
+        [],
+    ),
     "a school of a type in capitals": (school("COMMUNITY SCHOOL").school, GIAS_TYPE),
     "a school of a type with a blank after it": (school("Community school ").school, GIAS_TYPE),
     "a school of an empty type": (School("100001", gias_type=""), GIAS_TYPE),
@@ -89,6 +165,7 @@ PERIODS = {
     "a mentorship": mentorship("2026-01-15"),
     "an ECT's training": evolve(training("2026-01-15"), **OF_ECT),
     "a mentor's training": evolve(training("2026-01-15"), **OF_MENTOR),
+    "induction": induction_period("2026-01-15"),
 }
 
 
@@ -108,6 +185,7 @@ EVERYBODY = [
     teacher(ANOTHER_MENTOR),
     ect_period(),
     mentor_period(),
+    training(ect=ECT),
 ]
 
 NAMES = {
@@ -148,6 +226,13 @@ NAMES = {
         ["ect_at_school_period_id"],
     ),
     "training of the mentor": (evolve(training(), **OF_MENTOR), []),
+    "induction of the ECT": (induction_period(), []),
+    "induction of nobody we know": (evolve(induction_period(), trn="1000009"), ["trn"]),
+    "checks of the ECT": (ecf_checks(), []),
+    "checks of nobody we know": (evolve(ecf_checks(), trn="1000009"), ["trn"]),
+    "a declaration of the training": (declaration(), []),
+    "a declaration of no training": (declaration(training="none"), ["training_period_id"]),
+    "a contract period names nobody": (contract_year(1999), []),
     "training of no mentor": (
         evolve(training(), mentor_at_school_period_id="none"),
         ["mentor_at_school_period_id"],
@@ -338,7 +423,140 @@ def test_a_mentorship_with_nobody_is_told_of_itself_and_not_of_the_other(missing
         assert said(together(record, world, CATALOGUE)) == []
 
 
+@pytest.mark.parametrize(
+    ("started", "finished", "good"), SECOND_PERIODS.values(), ids=SECOND_PERIODS
+)
+def test_two_stretches_of_induction_share_no_day(started, finished, good):
+    here, other = (
+        induction_period(FIRST, LAST),
+        induction_period(started, finished, name="the other"),
+    )
+    wrong = [] if good else [("started_on", "INDUCTION_PERIODS_OVERLAP")]
+    world = World([here, other])
+    assert [said(together(r, world, CATALOGUE)) for r in (here, other)] == [wrong, wrong]
+
+
+def test_induction_ends_once():
+    first = induction_period("2023-09-01", "2024-07-31", "fail", name="first")
+    second = induction_period("2024-09-01", "2025-07-31", "pass", name="second")
+    goes_on = evolve(second, outcome=None)
+    somebody_elses = evolve(second, trn=THE_MENTOR)
+    for other, wrong in (
+        (second, [("outcome", "INDUCTION_CONCLUDED_TWICE")]),
+        (goes_on, []),
+        (somebody_elses, []),
+    ):
+        world = World([first, other])
+        assert [said(together(r, world, CATALOGUE)) for r in (first, other)] == [wrong, wrong]
+
+
+def test_the_earlier_service_has_one_record_of_a_person_in_a_role():
+    twice = [("role", "ECF_ELIGIBILITY_TWICE")]
+    one = ecf_checks("ect")
+    for other, wrong in (
+        (evolve(one, id="the other"), twice),
+        (evolve(one, id="the other", role=ParticipantRole.MENTOR), []),
+        (evolve(one, id="the other", trn=THE_MENTOR), []),
+    ):
+        world = World([one, other])
+        assert [said(together(r, world, CATALOGUE)) for r in (one, other)] == [wrong, wrong]
+
+
+# A mentor's training has two milestones in contract periods from 2025 (PAY-2).
+MENTORS_TRAINING = training("2025-06-01", mentor=MENTOR)
+MILESTONES = {
+    "started, from 2025": (MENTORS_TRAINING, "started", True),
+    "completed, from 2025": (MENTORS_TRAINING, "completed", True),
+    "retained, from 2025": (MENTORS_TRAINING, "retained-1", False),
+    "extended, from 2025": (MENTORS_TRAINING, "extended-3", False),
+    "retained, in training that began the day before": (
+        training("2025-05-31", mentor=MENTOR),
+        "retained-4",
+        True,
+    ),
+    "retained, in training of 2024 that is told so": (
+        training("2025-09-01", mentor=MENTOR, year=2024),
+        "retained-1",
+        True,
+    ),
+    "retained, in training of 2025 that is told so": (
+        training("2025-05-31", mentor=MENTOR, year=2025),
+        "retained-1",
+        False,
+    ),
+    "retained, of an ECT from 2025": (training("2025-06-01", ect=ECT), "retained-1", True),
+    "retained and voided, from 2025": (MENTORS_TRAINING, "retained-1", False),
+}
+
+
+@pytest.mark.parametrize("case", MILESTONES)
+def test_the_milestones_of_training(case):
+    trained, milestone, good = MILESTONES[case]
+    declared = declaration(milestone=milestone, payment="voided" if "voided" in case else "paid")
+    world = World([*EVERYBODY, trained, declared])
+    reason = "MENTOR_DECLARATION_TYPE"
+    assert said(together(declared, world, CATALOGUE)) == (
+        [] if good else [("declaration_type", reason)]
+    )
+    assert said(together(trained, world, CATALOGUE)) == (
+        [] if good else [("contract_period", reason)]
+    )
+
+
+# One declaration of a type counts for a person in a role (PAY-3).
+AT_ANOTHER_SCHOOL = mentor_period(urn=ANOTHER_SCHOOL, name="at another school")
+TRAINED_THERE = training("2023-09-01", mentor="at another school", name="there")
+AS_AN_ECT = ect_period("2022-09-01", "2024-07-31", trn=THE_MENTOR, name="as an ECT")
+TRAINED_AS_ECT = training("2022-09-01", ect="as an ECT", name="as an ECT")
+OF_SOMEBODY_ELSE = mentor_period(trn=ANOTHER_MENTOR, name="somebody else's")
+TRAINED_BY_ANOTHER = training("2023-09-01", mentor="somebody else's", name="somebody else's")
+SECOND_DECLARATIONS = {
+    "of the same training": (declaration(name="the other"), False),
+    "of another type": (declaration(milestone="completed", name="the other"), True),
+    "at another school": (declaration(training="there", name="the other"), False),
+    "of the same person as an ECT": (declaration(training="as an ECT", name="the other"), True),
+    "of somebody else": (declaration(training="somebody else's", name="the other"), True),
+    "voided": (declaration(payment="voided", name="the other"), True),
+    "to be recovered": (
+        declaration(payment="paid", clawback="awaiting_clawback", name="the other"),
+        True,
+    ),
+    "recovered": (declaration(payment="paid", clawback="clawed_back", name="the other"), True),
+    "waiting": (declaration(payment="no_payment", name="the other"), False),
+}
+
+
+@pytest.mark.parametrize("case", SECOND_DECLARATIONS)
+def test_one_declaration_of_a_type_counts(case):
+    other, good = SECOND_DECLARATIONS[case]
+    first = declaration()
+    world = World(
+        [
+            *EVERYBODY,
+            *(AT_ANOTHER_SCHOOL, AS_AN_ECT, OF_SOMEBODY_ELSE),
+            *(MENTORS_TRAINING, TRAINED_THERE, TRAINED_AS_ECT, TRAINED_BY_ANOTHER),
+            *(first, other),
+        ]
+    )
+    reason = "DECLARED_ALREADY"
+    for declared in (first, other):
+        wrong = [] if good else [("declaration_type", reason)]
+        assert said(together(declared, world, CATALOGUE)) == wrong
+    if case == "at another school":
+        assert said(together(TRAINED_THERE, world, CATALOGUE)) == [
+            ("mentor_at_school_period_id", reason)
+        ]
+        assert said(together(AT_ANOTHER_SCHOOL, world, CATALOGUE)) == [("trn", reason)]
+
+
+def test_a_declaration_that_hangs_in_the_air_is_told_of_by_itself():
+    declared = declaration(milestone="retained-1")
+    for there in ([], [MENTORS_TRAINING]):
+        assert said(together(declared, World([*there, declared]), CATALOGUE)) == []
+
+
 NOTHING_BESIDE = {
+    "a contract period": contract_year(2025),
     "a teacher": teacher(THE_ECT),
     "a school": School("100001"),
     "training": evolve(training("1999-01-01"), **OF_ECT),

@@ -5,7 +5,21 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ect_rules.facts import EctFacts, MentorFacts, MentorshipPeriod, School, SchoolFacts, Teacher
+from ect_rules.facts import (
+    ContractPeriod,
+    EcfEligibility,
+    EctFacts,
+    EctFundingFacts,
+    InductionPeriod,
+    LossOfFunding,
+    MentorFacts,
+    MentorLostFundingReason,
+    MentorshipPeriod,
+    ParticipantRole,
+    School,
+    SchoolFacts,
+    Teacher,
+)
 from ect_rules.world import World, key
 from tests import builders
 from tests.builders import (
@@ -14,13 +28,17 @@ from tests.builders import (
     THE_ECT,
     THE_MENTOR,
     THE_SCHOOL,
+    contract_year,
     day,
+    declaration,
+    ecf_checks,
     ect_period,
+    induction_period,
     mentor_period,
     teacher,
     training,
 )
-from tests.core.worlds import HORIZON, TRNS, URNS, records, worlds
+from tests.core.worlds import HORIZON, TRNS, URNS, instants, records, some_days, spans
 
 ON = day("2026-01-15")
 ECT, MENTOR = teacher(THE_ECT), teacher(THE_MENTOR)
@@ -43,11 +61,31 @@ def of_mentor(name="mentor's training", started="2025-09-01", finished=None, *, 
     return training(started, finished, mentor=mentor, name=name)
 
 
-EVERYTHING = (ECT, MENTOR, SCHOOL, AS_ECT, AS_MENTOR, mentorship(), of_ect(), of_mentor())
+INDUCTION = induction_period()
+DECLARED = declaration(training="mentor's training")
+YEAR = contract_year(2025)
+CHECKED_AS_ECT = ecf_checks("ect")
+CHECKED_AS_MENTOR = evolve(ecf_checks("mentor"), id="the mentor's checks")
+EVERYTHING = (
+    ECT,
+    MENTOR,
+    SCHOOL,
+    AS_ECT,
+    AS_MENTOR,
+    mentorship(),
+    of_ect(),
+    of_mentor(),
+    INDUCTION,
+    DECLARED,
+    YEAR,
+    CHECKED_AS_ECT,
+    CHECKED_AS_MENTOR,
+)
 
 KEYS = {
     "a teacher by the TRN": (ECT, (Teacher, THE_ECT)),
     "a school by the URN": (SCHOOL, (School, THE_SCHOOL)),
+    "a contract period by its year": (YEAR, (ContractPeriod, "2025")),
     "a period by its kind and id": (mentorship("m"), (MentorshipPeriod, "m")),
 }
 
@@ -66,6 +104,12 @@ def test_everything_is_found_under_its_key():
     assert world.mentor_periods == {"mentor": AS_MENTOR}
     assert world.mentorships == {"mentorship": mentorship()}
     assert world.training == {"ect's training": of_ect(), "mentor's training": of_mentor()}
+    assert world.induction_periods == {"the induction": INDUCTION}
+    assert world.declarations == {"the declaration": DECLARED}
+    assert world.contract_periods == {2025: YEAR}
+    assert world.ecf_of(THE_ECT, ParticipantRole.ECT) == [CHECKED_AS_ECT]
+    assert world.ecf_of(THE_MENTOR, ParticipantRole.MENTOR) == [CHECKED_AS_MENTOR]
+    assert world.ecf_of(THE_ECT, ParticipantRole.MENTOR) == []
 
 
 def test_nothing_is_known_in_an_empty_world():
@@ -309,6 +353,163 @@ def test_an_ect_and_a_mentor_with_the_same_id_do_not_share_training():
     assert [t.id for t in world.training_of(as_mentor)] == ["mentor's training"]
 
 
+def test_a_mentor_has_what_was_declared_and_checked_of_them_as_a_mentor():
+    world = World(
+        [
+            MENTOR,
+            AS_MENTOR,
+            mentor_period("2022-09-01", "2023-08-31", urn=ANOTHER_SCHOOL, name="before"),
+            of_mentor("first", "2022-09-01", "2023-08-31", mentor="before"),
+            of_mentor("last", "2025-09-01"),
+            declaration("2025-10-01T09:00+01:00", training="last", name="second"),
+            declaration("2022-10-01T09:00+01:00", training="first", name="first"),
+            declaration(training="somebody else's", name="somebody else's"),
+            ecf_checks("ect"),
+            CHECKED_AS_MENTOR,
+            contract_year(2022),
+            YEAR,
+        ]
+    )
+    facts = world.mentor(THE_MENTOR)
+    assert [d.id for d in facts.declarations] == ["first", "second"]
+    assert facts.ecf == CHECKED_AS_MENTOR
+    assert facts.training_year == YEAR
+    assert facts.lost is None
+
+
+COMPLETED = MentorLostFundingReason.COMPLETED_DECLARATION_RECEIVED
+LOSSES = {
+    "stored": (
+        teacher(THE_MENTOR, lost=COMPLETED, lost_on="2025-07-10"),
+        [],
+        LossOfFunding(COMPLETED, day("2025-07-10")),
+    ),
+    "declared": (
+        MENTOR,
+        [declaration("2025-07-09T23:30+00:00", "completed", training="mentor's training")],
+        LossOfFunding(COMPLETED, day("2025-07-10")),
+    ),
+    "neither": (MENTOR, [DECLARED], None),
+}
+
+
+@pytest.mark.parametrize(("person", "declared", "lost"), LOSSES.values(), ids=LOSSES)
+def test_a_loss_of_funding_is_the_stored_one_or_follows_from_declarations(person, declared, lost):
+    world = World([person, AS_MENTOR, of_mentor(), *declared])
+    assert world.mentor(THE_MENTOR).lost == lost
+
+
+YEARS = {
+    "as told": ([of_mentor(), contract_year(2025)], 2025),
+    "not of the training's own year, but of the one told": (
+        [evolve(of_mentor(), contract_period=2024), contract_year(2024), contract_year(2025)],
+        2024,
+    ),
+    "of the latest training": (
+        [
+            of_mentor("old", "2023-09-01", "2024-08-31"),
+            of_mentor("new", "2025-09-01"),
+            contract_year(2023),
+            contract_year(2025),
+        ],
+        2025,
+    ),
+    "of which nothing is told": ([of_mentor(), contract_year(2024)], None),
+    "of no training": ([contract_year(2025)], None),
+}
+
+
+@pytest.mark.parametrize(("told", "year"), YEARS.values(), ids=YEARS)
+def test_the_contract_period_of_training(told, year):
+    found = World([MENTOR, AS_MENTOR, *told]).mentor(THE_MENTOR).training_year
+    assert (found and found.year) == year
+
+
+def test_of_two_records_of_the_checks_the_first_id_is_taken_in_any_order():
+    one, other = evolve(CHECKED_AS_MENTOR, id="a"), evolve(CHECKED_AS_MENTOR, id="b")
+    for told in ([one, other], [other, one]):
+        assert World([MENTOR, *told]).mentor(THE_MENTOR).ecf == one
+
+
+# An ECT's own training.
+
+
+def test_an_ects_funding_joins_the_registration_with_training_and_induction():
+    world = World(
+        [
+            *EVERYTHING,
+            of_ect("again", "2026-01-05"),
+            induction_period("2020-09-01", "2021-07-31", name="long ago"),
+            evolve(induction_period(name="the mentor's"), trn=THE_MENTOR),
+        ]
+    )
+    facts = world.ect_funding(THE_ECT, ON)
+    assert (facts.teacher, facts.period, facts.school) == (ECT, AS_ECT, SchoolFacts(SCHOOL))
+    assert [t.id for t in facts.training] == ["ect's training", "again"]
+    assert [i.id for i in facts.induction_periods] == ["long ago", "the induction"]
+    assert (facts.ecf, facts.training_year) == (CHECKED_AS_ECT, YEAR)
+
+
+@pytest.mark.parametrize(("on", "urn", "expected"), CHOSEN.values(), ids=CHOSEN)
+def test_an_ects_funding_is_of_the_registration_that_matters(on, urn, expected):
+    there = of_ect("of the second", "2026-02-01", ect="second")
+    facts = World([*MOVED, there]).ect_funding(THE_ECT, day(on), urn)
+    assert facts.period.id == expected
+    assert facts.training == ((there,) if expected == "second" else ())
+
+
+@pytest.mark.parametrize(("given_records", "registration"), NOBODY.values(), ids=NOBODY)
+def test_no_ect_to_be_funded(given_records, registration):
+    facts = World([*given_records, INDUCTION]).ect_funding(THE_ECT, ON)
+    assert facts == EctFundingFacts(THE_ECT, registration.teacher, None)
+
+
+# A mentor, and who else mentored the same ECTs.
+
+
+def test_who_else_mentored_the_same_ects_at_any_school():
+    elsewhere = ect_period("2024-09-01", "2025-07-31", urn=ANOTHER_SCHOOL, name="before")
+    former = mentor_period(
+        "2024-09-01", trn=ANOTHER_MENTOR, urn=ANOTHER_SCHOOL, name="another mentor's"
+    )
+    world = World(
+        [
+            *EVERYTHING,
+            elsewhere,
+            former,
+            mentor_period("2023-09-01", trn=ANOTHER_MENTOR, name="another mentor's, here"),
+            mentorship("earlier", "2024-09-01", ect="before", mentor="another mentor's"),
+            mentorship("unknown", "2025-08-01", "2025-08-31", ect="ect", mentor="unknown"),
+            of_mentor("another's", "2023-09-01", mentor="another mentor's, here"),
+            declaration("2023-10-01T09:00+01:00", training="another's", name="another's"),
+        ]
+    )
+    (others,) = world.mentor_kind(THE_MENTOR).others
+    assert [o.period.id for o in others] == ["earlier", "unknown"]
+    assert [o.mentor_trn for o in others] == [ANOTHER_MENTOR, None]
+    assert [[d.id for d in o.declarations] for o in others] == [["another's"], []]
+    assert (others[1].started_on, others[1].finished_on) == (day("2025-08-01"), day("2025-08-31"))
+    assert world.mentor_kind(THE_MENTOR).mentor == world.mentor(THE_MENTOR)
+
+
+def test_the_mentors_own_mentorships_are_not_somebody_elses():
+    again = mentorship("again", "2026-02-01", ect="ect", mentor="mentor")
+    facts = World([*EVERYTHING, again]).mentor_kind(THE_MENTOR)
+    assert facts.others == ((), ())
+
+
+def test_a_mentor_who_was_an_ect_has_that_training_too():
+    before = ect_period("2022-09-01", "2024-07-31", trn=THE_MENTOR, name="before")
+    later = ect_period("2024-08-01", "2024-12-31", trn=THE_MENTOR, name="later")
+    trained = [
+        of_ect("second", "2024-08-01", ect="later"),
+        of_ect("first", "2022-09-01", ect="before"),
+    ]
+    facts = World([*EVERYTHING, before, later, *trained]).mentor_kind(THE_MENTOR)
+    assert [t.id for t in facts.own_ect_training] == ["first", "second"]
+    assert [t.id for t in facts.mentor.training] == ["mentor's training"]
+
+
 # Schools.
 
 UNFINISHED = {
@@ -390,19 +591,80 @@ def test_days(kinds, expected):
     assert [d.isoformat() for d in DATED.days(*kinds)] == expected
 
 
-@given(records(), st.randoms(use_true_random=False), st.sampled_from(HORIZON))
+NAMED = {
+    "the award of QTS": evolve(teacher(THE_ECT), qts_held=True, qts_awarded_on=day("2024-07-01")),
+    "an ECT's loss of funding": evolve(
+        teacher(THE_ECT), ect_became_ineligible_for_funding_on=day("2024-07-01")
+    ),
+    "a declaration": declaration("2024-06-30T23:00+00:00"),
+    "payments frozen": contract_year(2021, frozen="2024-06-30T23:00+00:00"),
+}
+
+
+@pytest.mark.parametrize("record", NAMED.values(), ids=NAMED)
+def test_days_of_other_things(record):
+    assert World([record]).days() == World([record]).days({}) == [day("2024-07-01")]
+
+
+def test_days_of_induction():
+    world = World([induction_period("2024-09-01", "2025-07-31")])
+    assert world.days() == [day("2024-09-01"), day("2025-08-01")]
+    assert world.days(world.training) == []
+
+
+trainings = st.sampled_from([f"training-{n}" for n in range(5)])
+more_records = st.lists(
+    st.one_of(
+        st.builds(
+            lambda n, training, at, kind: evolve(
+                declaration(milestone=kind, training=training, name=f"declaration-{n}"),
+                declaration_date=at,
+            ),
+            st.integers(0, 3),
+            trainings,
+            instants(some_days),
+            st.sampled_from(["started", "completed"]),
+        ),
+        st.builds(
+            lambda n, trn, span: InductionPeriod(f"induction-{n}", trn, **span),
+            st.integers(0, 3),
+            st.sampled_from(TRNS),
+            spans(some_days),
+        ),
+        st.builds(
+            lambda n, trn, role: EcfEligibility(f"checks-{n}", trn, role),
+            st.integers(0, 3),
+            st.sampled_from(TRNS),
+            st.sampled_from(ParticipantRole),
+        ),
+        st.builds(ContractPeriod, st.integers(2023, 2027), st.booleans()),
+    ),
+    max_size=6,
+)
+
+
+@st.composite
+def some_records(draw):
+    """Of every kind, with unique keys."""
+    found = [*draw(records()), *draw(more_records)]
+    return [*{key(record): record for record in found}.values()]
+
+
+@given(some_records(), st.randoms(use_true_random=False), st.sampled_from(HORIZON))
 def test_the_order_of_the_records_does_not_matter(given_records, random, on):
     shuffled = random.sample(given_records, len(given_records))
     one, other = World(given_records), World(shuffled)
     for trn in TRNS:
         assert one.ect(trn, on) == other.ect(trn, on)
         assert one.mentor(trn) == other.mentor(trn)
+        assert one.mentor_kind(trn) == other.mentor_kind(trn)
+        assert one.ect_funding(trn, on) == other.ect_funding(trn, on)
     for urn in URNS:
         assert one.school_with_training(urn) == other.school_with_training(urn)
     assert one.days() == other.days()
 
 
-@given(records())
+@given(some_records())
 def test_taking_away_what_was_added_gives_the_first_world_back(given_records):
     first, second = given_records[::2], given_records[1::2]
     both = World(first).with_records(second)
@@ -410,8 +672,16 @@ def test_taking_away_what_was_added_gives_the_first_world_back(given_records):
     assert both.without(second).records == World(first).records
 
 
-@given(worlds(), st.sampled_from(HORIZON))
+@given(some_records().map(World), st.sampled_from(HORIZON))
 def test_every_record_is_seen_by_those_it_is_about(world, on):
+    seen = {d for trn in TRNS for d in world.mentor(trn).declarations}
+    for declared in world.declarations.values():
+        training = world.training.get(declared.training_period_id)
+        if training and training.mentor_at_school_period_id in world.mentor_periods:
+            assert declared in seen
+    for induction in world.induction_periods.values():
+        facts = world.ect_funding(induction.trn, on)
+        assert facts.period is None or induction in facts.induction_periods
     for period in world.mentor_periods.values():
         facts = world.mentor(period.trn)
         assert period in [at.period for at in facts.at_schools]

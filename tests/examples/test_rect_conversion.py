@@ -1,5 +1,6 @@
 """The committed records of the RECT example are what its script makes of the committed rows."""
 
+import csv
 import re
 import subprocess
 import sys
@@ -18,6 +19,11 @@ def convert(*arguments: object) -> subprocess.CompletedProcess:
 
 def contents(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
 
 
 def test_rows_give_the_committed_records(tmp_path):
@@ -46,6 +52,57 @@ def test_reducing_leaves_out_what_is_not_needed(tmp_path):
     assert more.count("Smith") == 46
     assert done.stderr == ""
     assert (tmp_path / "reduced.sql").read_text(encoding="utf-8") == rows
+
+
+# What is stored of teacher 30: last reading, induction status, day of the award; and what is recorded.
+QTS = {
+    "awarded": ("NULL", "NULL", "'2010-07-01'", "true", "2010-07-01"),
+    "not awarded, the status was read": ("NULL", "'None'", "NULL", "false", ""),
+    "not awarded, the record was read": ("'2026-01-01 09:00:00'", "NULL", "NULL", "false", ""),
+    "nothing was read": ("NULL", "NULL", "NULL", "", ""),
+}
+
+
+@pytest.mark.parametrize("case", QTS)
+def test_qts(tmp_path, case):
+    read, status, awarded, held, held_from = QTS[case]
+    row = f"(30, '3000030', {read}, {status}, {awarded}, "
+    rows, times = re.subn(
+        r"\(30, '3000030', NULL, NULL, '2010-07-01', ", row, ROWS.read_text(encoding="utf-8")
+    )
+    (tmp_path / "rows.sql").write_text(rows, encoding="utf-8")
+
+    done = convert(tmp_path / "rows.sql", tmp_path / "records")
+
+    assert (times, done.stderr) == (1, "")
+    [teacher] = [t for t in table(tmp_path / "records/teachers.csv") if t["trn"] == "3000030"]
+    assert (teacher["qts_held"], teacher["qts_awarded_on"]) == (held, held_from)
+
+
+def test_what_names_nobody_is_left_out(tmp_path):
+    rows = ROWS.read_text(encoding="utf-8")
+    rows = rows.replace("(805, 601, ", "(805, NULL, ").replace("(700, 1, ", "(700, NULL, ")
+    (tmp_path / "rows.sql").write_text(rows, encoding="utf-8")
+
+    done = convert(tmp_path / "rows.sql", tmp_path / "records")
+
+    assert done.stderr == ""
+    for stem, gone in (("declarations", "805"), ("induction_periods", "700")):
+        before, after = (
+            table(at / f"{stem}.csv") for at in (EXAMPLE / "records", tmp_path / "records")
+        )
+        assert after == [row for row in before if row["id"] != gone] != before
+
+
+def test_a_column_that_may_be_missing_is_null(tmp_path):
+    rows = ROWS.read_text(encoding="utf-8").replace("trs_data_last_refreshed_at, ", "")
+    rows, times = re.subn(r"(\(\d+, '3\d{6}'), NULL", r"\1", rows)
+    (tmp_path / "rows.sql").write_text(rows, encoding="utf-8")
+
+    done = convert(tmp_path / "rows.sql", tmp_path / "records")
+
+    assert (times, done.stderr) == (46, "")
+    assert contents(tmp_path / "records") == contents(EXAMPLE / "records")
 
 
 @pytest.mark.parametrize("word", ["@", "first_name", "last_name", "email", "address", "postcode"])

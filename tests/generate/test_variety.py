@@ -3,16 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from ect_rules.catalogue import load
+from ect_rules.completion import counts
 from ect_rules.dated import contract_period_of
 from ect_rules.facts import (
+    Declaration,
+    EcfEligibility,
     EctAtSchoolPeriod,
     GiasStatus,
+    InductionPeriod,
     InductionStatus,
     MentorAtSchoolPeriod,
+    Record,
     School,
     Teacher,
     TrainingPeriod,
@@ -32,6 +40,10 @@ def test_proportions(records, world):
     provided = [t for t in training if t.training_programme is TrainingProgramme.PROVIDER_LED]
     begun = Counter(contract_period_of(p.started_on) for p in ects)
     old = [world.teachers[p.trn] for p in ects if p.started_on < date(2023, 6, 1)]
+    of_mentors = [t for t in of(TrainingPeriod, records) if t.mentor_at_school_period_id]
+    declarations = of(Declaration, records)
+    checked = of(EcfEligibility, records)
+    induced = {i.trn for i in of(InductionPeriod, records)}
 
     def share(things, which) -> float:
         return sum(map(which, things)) / len(things)
@@ -56,6 +68,13 @@ def test_proportions(records, world):
         "closed": share(schools, lambda s: s.gias_status is GiasStatus.CLOSED),
         "mentors at two schools": len(of(MentorAtSchoolPeriod, records)) / len(mentors) - 1,
         "ECTs at two schools": len(ects) / len(people) - 1,
+        "ECTs with induction": share(people, induced.__contains__),
+        "ECTs with QTS": share(people, lambda trn: world.teachers[trn].qts_held is True),
+        "mentors' training declared": share(
+            of_mentors, lambda t: any(counts(d) for d in world.declarations_of([t]))
+        ),
+        "taken back": share(declarations, lambda d: not counts(d)),
+        "eligible, of those checked": share(checked, lambda e: e.status == "eligible"),
     }
 
     for name, (least, most) in BOUNDS.items():
@@ -82,7 +101,37 @@ BOUNDS = {
     "closed": (0.01, 0.05),
     "mentors at two schools": (0.01, 0.06),
     "ECTs at two schools": (0.02, 0.06),
+    "ECTs with induction": (0.84, 0.94),
+    "ECTs with QTS": (0.93, 0.99),
+    "mentors' training declared": (0.75, 0.92),
+    "taken back": (0.015, 0.05),
+    "eligible, of those checked": (0.84, 0.96),
 }
+
+
+def values_of(hint: Any) -> set[Any]:
+    """What a field of that type may hold, where that is a list of values; otherwise nothing."""
+    types = set(get_args(hint) or [hint])
+    lists = [t for t in types if t is bool or issubclass(t, StrEnum)]
+    told = {value for t in lists for value in ((True, False) if t is bool else t)}
+    return told | {None} if lists and NoneType in types else told
+
+
+LISTS = {
+    f"{kind.__name__}.{name}": (kind, name, values)
+    for kind in get_args(Record)
+    for name, hint in get_type_hints(kind).items()
+    if (values := values_of(hint))
+}
+# Nobody leaves these out.
+TOLD = {"ContractPeriod.enabled", "EcfEligibility.status", "EcfEligibility.reason"}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_every_value_of_a_list_occurs(records, case):
+    kind, name, values = LISTS[case]
+    found = {getattr(record, name) for record in of(kind, records)}
+    assert found == (values - {None} if case in TOLD else values)
 
 
 def subjects(check: str, world: World) -> Iterator[object]:
@@ -99,6 +148,10 @@ def subjects(check: str, world: World) -> Iterator[object]:
                 independent = school.gias_type in INDEPENDENT_TYPES
                 look = world.school_with_training if independent else world.school
                 yield look(school.urn)
+        case "ect_funding":
+            yield from (world.ect_funding(trn, TODAY) for trn in [*world.teachers, stranger])
+        case "mentor_kind":
+            yield from (world.mentor_kind(trn) for trn in [*world.teachers, stranger])
         case _:
             yield from (world.mentor(trn) for trn in [*world.teachers, stranger])
 
@@ -131,8 +184,44 @@ ANSWERS = {
         "NO_PROVIDER_LED_ECT",
         "ELIGIBLE",
         "ASSIGNED_ECT_CONCLUDED",
+        "ACTIVE_FLAGS",
+        "DIFFERENT_TRN",
+        "DUPLICATE_RECORD",
+        "PREVIOUS_PARTICIPATION",
+        "PAYMENTS_FROZEN",
+    },
+    "ect_funding": {
+        "NOT_REGISTERED_AS_ECT",
+        "ELIGIBLE",
+        "INDUCTION_PASSED",
+        "INDUCTION_EXEMPT",
+        "PREVIOUS_INDUCTION",
+        "NO_INDUCTION",
+        "NO_QTS",
+        "ACTIVE_FLAGS",
+        "PREVIOUS_PARTICIPATION",
+        "DIFFERENT_TRN",
+        "SCHOOL_NOT_ELIGIBLE",
+        "PROHIBITED_FROM_TEACHING",
+    },
+    "mentor_kind": {
+        "NOT_MENTORING",
+        "ORDINARY_MENTOR",
+        "REPLACEMENT_MENTOR",
+        "REPLACING_MENTOR",
+        "UNFUNDED_MENTOR",
+    },
+    "record_retention": {
+        "CURRENT_ECT",
+        "FUTURE_ECT",
+        "IN_TRAINING",
+        "FUNDING_EVIDENCE",
+        "BILLABLE_DECLARATION",
+        "NEVER_ASSIGNED",
+        "PREVIOUSLY_ASSIGNED",
     },
     "mentor_training": {
+        "CHECKS_NOT_COMPLETE",
         "MAY_CONTINUE_WITHOUT_ECT",
         "TWO_YEARS_ACCESS",
         "ELIGIBLE",

@@ -19,12 +19,25 @@ from hypothesis.stateful import (
 
 from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError
 from ect_rules.facts import (
+    ClawbackStatus,
+    ContractPeriod,
+    Declaration,
+    DeclarationType,
+    EcfEligibility,
     EctAtSchoolPeriod,
+    EligibilityReason,
+    EligibilityStatus,
+    EvidenceType,
     GiasStatus,
+    InductionOutcome,
+    InductionPeriod,
     InductionStatus,
     MentorAtSchoolPeriod,
     MentorLostFundingReason,
     MentorshipPeriod,
+    ParticipantRole,
+    PaymentStatus,
+    ProfileDuplicity,
     Record,
     School,
     Teacher,
@@ -37,6 +50,7 @@ from ect_rules.world import key
 from tests.store.keeping import Facts, Rows, at, rows, url
 
 TRNS, URNS, IDS = ["0000001", "0000002", "9999999"], ["100001", "100002"], ["a", "B:1"]
+YEARS = [2021, 2100]
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 instants = st.datetimes(
     datetime(1901, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
@@ -61,6 +75,11 @@ records = st.one_of(
         mentor_became_ineligible_for_funding_on=st.none() | days,
         mentor_became_ineligible_for_funding_reason=st.none()
         | st.sampled_from(MentorLostFundingReason),
+        qts_held=told,
+        qts_awarded_on=st.none() | days,
+        ect_first_became_eligible_for_training_at=st.none() | instants,
+        ect_became_ineligible_for_funding_on=st.none() | days,
+        mentor_first_became_eligible_for_training_at=st.none() | instants,
     ),
     st.builds(
         School,
@@ -69,6 +88,7 @@ records = st.one_of(
         gias_type=st.none() | st.sampled_from(["Community school", "Children's centre"]),
         section_41_approved=told,
         marked_as_eligible=st.booleans(),
+        administrative_district_code=st.none() | st.sampled_from(["E09000001", "9999"]),
     ),
     st.builds(EctAtSchoolPeriod, **at_school),
     st.builds(MentorAtSchoolPeriod, **at_school),
@@ -94,13 +114,58 @@ records = st.one_of(
         withdrawn_at=st.none() | instants,
         deferred_at=st.none() | instants,
     ),
+    st.builds(
+        InductionPeriod,
+        id=st.sampled_from(IDS),
+        trn=st.sampled_from(TRNS),
+        started_on=days,
+        finished_on=st.none() | days,
+        outcome=st.none() | st.sampled_from(InductionOutcome),
+    ),
+    st.builds(
+        Declaration,
+        id=st.sampled_from(IDS),
+        training_period_id=st.sampled_from(IDS),
+        declaration_type=st.sampled_from(DeclarationType),
+        declaration_date=instants,
+        payment_status=st.sampled_from(PaymentStatus),
+        clawback_status=st.sampled_from(ClawbackStatus),
+        evidence_type=st.none() | st.sampled_from(EvidenceType),
+    ),
+    st.builds(
+        ContractPeriod,
+        year=st.sampled_from(YEARS),
+        enabled=told,
+        payments_frozen_at=st.none() | instants,
+    ),
+    st.builds(
+        EcfEligibility,
+        id=st.sampled_from(IDS),
+        trn=st.sampled_from(TRNS),
+        role=st.sampled_from(ParticipantRole),
+        status=st.none() | st.sampled_from(EligibilityStatus),
+        reason=st.none() | st.sampled_from(EligibilityReason),
+        manually_validated=st.booleans(),
+        active_flags=told,
+        profile_duplicity=st.none() | st.sampled_from(ProfileDuplicity),
+        no_induction=told,
+    ),
 )
 KEYS = [
     *((Teacher, trn) for trn in TRNS),
     *((School, urn) for urn in URNS),
+    *((ContractPeriod, str(year)) for year in YEARS),
     *(
         (kind, id_)
-        for kind in (EctAtSchoolPeriod, MentorAtSchoolPeriod, MentorshipPeriod, TrainingPeriod)
+        for kind in (
+            EctAtSchoolPeriod,
+            MentorAtSchoolPeriod,
+            MentorshipPeriod,
+            TrainingPeriod,
+            InductionPeriod,
+            Declaration,
+            EcfEligibility,
+        )
         for id_ in IDS
     ),
 ]

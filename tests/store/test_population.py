@@ -1,6 +1,6 @@
 """What is read around some people answers as the whole of what is stored would."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,20 @@ import pytest
 from attrs import astuple, evolve, frozen
 
 from ect_rules.catalogue import load
-from ect_rules.facts import School, Teacher, TrainingPeriod
+from ect_rules.facts import (
+    Declaration,
+    EcfEligibility,
+    EctAtSchoolPeriod,
+    InductionPeriod,
+    MentorAtSchoolPeriod,
+    MentorshipPeriod,
+    Record,
+    School,
+    Teacher,
+    TrainingPeriod,
+)
 from ect_rules.generate import population
+from ect_rules.integrity import references, together
 from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.store.store import Store
 from ect_rules.world import World
@@ -108,6 +120,87 @@ def test_answers_around_anybody_are_answers_from_everything(
         assert question.answer(around[question.trn]) == question.answer(world), question
 
 
+# What is read, and the view of it that rules are given.
+VIEWS: dict[str, tuple[Callable[[Snapshot, list[str]], World], Callable[..., Any]]] = {
+    "registration": (Snapshot.registrations, World.ect),
+    "mentor": (Snapshot.mentors, lambda world, trn, _: world.mentor(trn)),
+    "mentor and colleagues": (Snapshot.mentor_kinds, lambda world, trn, _: world.mentor_kind(trn)),
+    "ECT funding": (Snapshot.ect_fundings, World.ect_funding),
+}
+
+
+@pytest.mark.parametrize("case", VIEWS)
+def test_a_view_from_near_is_the_view_from_everything(
+    told: tuple[Store, list[World]], case: str
+) -> None:
+    store, worlds = told
+    read, view = VIEWS[case]
+    for revision, world in enumerate(worlds):
+        everybody = [*world.teachers, NOBODY]
+        with store.snapshot(exactly=revision) as snapshot:
+            at_once = read(snapshot, everybody)
+            for trn in everybody:
+                near, around = read(snapshot, [trn]), snapshot.around(Seeds(trns={trn}))
+                for on in DAYS:
+                    wanted = view(world, trn, on)
+                    assert view(near, trn, on) == wanted
+                    assert view(around, trn, on) == wanted
+                    assert view(at_once, trn, on) == wanted
+
+
+def test_a_candidate_is_seen_as_from_everything(told: tuple[Store, list[World]]) -> None:
+    store, worlds = told
+    world = worlds[-1]
+    urns = [*world.schools][:4]
+    with store.snapshot() as snapshot:
+        for trn in [*world.teachers, NOBODY]:
+            for urn in urns:
+                for near in (
+                    snapshot.candidates([trn], [urn]),
+                    snapshot.around(Seeds(trns={trn}, urns={urn})),
+                ):
+                    for view in (World.ect_candidate, World.mentor_candidate):
+                        assert view(near, trn, urn, DAYS[2]) == view(world, trn, urn, DAYS[2])
+
+
+def test_what_an_import_of_anything_looks_at_is_as_in_everything(
+    told: tuple[Store, list[World]],
+) -> None:
+    """Each record again, a little wrong: beside its surroundings and beside everything."""
+    store, worlds = told
+    world = worlds[-1]
+    found = 0
+    with store.snapshot() as snapshot:
+        for record in [*world.records.values()][::3]:
+            for wrong in spoilt(record):
+                near = snapshot.around(Seeds().add([wrong])).with_records([wrong])
+                everything = world.with_records([wrong])
+                said = [*references(wrong, near), *together(wrong, near, CATALOGUE)]
+                assert said == [
+                    *references(wrong, everything),
+                    *together(wrong, everything, CATALOGUE),
+                ]
+                found += bool(said)
+    assert found > 100
+
+
+def spoilt(record: Record) -> Iterator[Record]:
+    match record:
+        case EctAtSchoolPeriod() | MentorAtSchoolPeriod() | InductionPeriod():
+            yield evolve(record, started_on=date(2020, 1, 1), finished_on=None)
+            yield evolve(record, id="another")
+        case MentorshipPeriod():
+            yield evolve(record, started_on=date(2020, 1, 1))
+            yield evolve(record, id="another")
+        case TrainingPeriod():
+            yield evolve(record, contract_period=2025)
+        case Declaration():
+            yield evolve(record, id="another")
+            yield evolve(record, training_period_id="none")
+        case EcfEligibility():
+            yield evolve(record, id="another")
+
+
 def test_a_supposed_change_finds_all_that_it_touches(told: tuple[Store, list[World]]) -> None:
     store, worlds = told
     world = worlds[-1]
@@ -135,8 +228,22 @@ def test_a_school_is_answered_as_from_everything(told: tuple[Store, list[World]]
     for revision, world in enumerate(worlds):
         with store.snapshot(exactly=revision) as snapshot:
             for urn in [*world.schools, "999999"]:
-                near = snapshot.school(urn).school_with_training(urn)
-                assert near == world.school_with_training(urn)
+                for near in (snapshot.school(urn), snapshot.around(Seeds(urns={urn}))):
+                    assert near.school_with_training(urn) == world.school_with_training(urn)
+
+
+def test_somebody_who_is_supposed_to_come_is_offered_the_mentors_who_are_there(
+    told: tuple[Store, list[World]],
+) -> None:
+    store, worlds = told
+    mentor = next(iter(worlds[-1].mentor_periods.values()))
+    comes = [Teacher(NOBODY), EctAtSchoolPeriod("new", NOBODY, mentor.urn, DAYS[2])]
+    with store.snapshot() as snapshot:
+        near = snapshot.around(Seeds(trns={NOBODY}).add(comes)).with_records(comes)
+    everything = worlds[-1].with_records(comes)
+    assert near.ect(NOBODY, DAYS[2]) == everything.ect(NOBODY, DAYS[2])
+    assert near.ect_funding(NOBODY, DAYS[2]) == everything.ect_funding(NOBODY, DAYS[2])
+    assert mentor in near.ect(NOBODY, DAYS[2]).mentors_at_school
 
 
 def test_a_population_has_enough_in_it_to_compare() -> None:
@@ -147,5 +254,9 @@ def test_a_population_has_enough_in_it_to_compare() -> None:
             for trn in world.teachers
         }
         assert {"COMPLETE", "INCOMPLETE", "NOT_REGISTERED"} <= statuses
+        kinds = [world.mentor_kind(trn) for trn in world.teachers]
+        assert any(other.declarations for k in kinds for each in k.others for other in each)
+        assert any(k.own_ect_training for k in kinds)
+        assert any(k.mentor.declarations and k.mentor.ecf for k in kinds)
         assert len([r for r in world.records.values() if isinstance(r, School)]) > 5
         assert len([r for r in world.records.values() if isinstance(r, Teacher)]) == TEACHERS

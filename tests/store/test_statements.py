@@ -53,8 +53,16 @@ def trns(kind: type) -> list[str]:
 # What a question costs at most, whoever it is about.
 QUESTIONS: dict[str, tuple[Callable[[Snapshot, list[str]], World], type, int]] = {
     "registrations": (Snapshot.registrations, EctAtSchoolPeriod, 4),
-    "mentors": (Snapshot.mentors, MentorAtSchoolPeriod, 7),
-    "around": (lambda s, t: s.around(Seeds(trns={*t})), MentorAtSchoolPeriod, 11),
+    "mentors": (Snapshot.mentors, MentorAtSchoolPeriod, 10),
+    "mentor_kinds": (Snapshot.mentor_kinds, MentorAtSchoolPeriod, 16),
+    "ect_fundings": (Snapshot.ect_fundings, EctAtSchoolPeriod, 7),
+    "candidates": (lambda s, t: s.candidates(t, {"100000"}), EctAtSchoolPeriod, 9),
+    "around": (lambda s, t: s.around(Seeds(trns={*t})), MentorAtSchoolPeriod, 17),
+    "around the schools too": (
+        lambda s, t: s.around(Seeds(trns={*t}, urns={"100000"})),
+        MentorAtSchoolPeriod,
+        18,
+    ),
 }
 
 

@@ -7,10 +7,22 @@ import pytest
 from attrs import evolve, frozen
 
 from ect_rules.errors import RefusedError, RequestIdReusedError, RevisionOutOfRangeError
-from ect_rules.facts import School, Teacher
+from ect_rules.facts import ContractPeriod, School, Teacher
 from ect_rules.store.store import Store, Transaction
+from ect_rules.store.tables import TABLES
 from ect_rules.world import key
-from tests.builders import ect_period, instant, mentor_period, mentorship, training
+from tests.builders import (
+    contract_year,
+    day,
+    declaration,
+    ecf_checks,
+    ect_period,
+    induction_period,
+    instant,
+    mentor_period,
+    mentorship,
+    training,
+)
 from tests.store.keeping import Rows, at, do, put, rows, withdraw
 
 TOLD = Teacher("0000001", prohibited_from_teaching=False)
@@ -57,6 +69,9 @@ WORKS = {
     ),
     "withdraws somebody whom it does not hold: nothing changes": Did(
         lambda t: t.withdraw([SOMEBODY]), TOLD, 0, 1
+    ),
+    "withdraws a contract period that it does not hold: nothing changes": Did(
+        lambda t: t.withdraw([ContractPeriod(2025)]), TOLD, 0, 1
     ),
     "withdraws a school of the same number: nothing changes": Did(
         lambda t: t.withdraw([School("000001")]), TOLD, 0, 1
@@ -115,8 +130,19 @@ def test_a_transaction_sees_what_it_has_written(store: Store) -> None:
 
 def test_every_kind_of_record_comes_back_as_it_went_in(store: Store) -> None:
     full = [
-        Teacher("0000001", "Passed", True),
-        School("100001", "open", "Children's centre", True, True),
+        Teacher(
+            "0000001",
+            "Passed",
+            True,
+            day("2025-07-10"),
+            "completed_declaration_received",
+            True,
+            day("2024-07-01"),
+            instant("2025-09-10T08:00:00+00:00"),
+            day("2025-10-06"),
+            instant("2025-09-02T08:00:00+00:00"),
+        ),
+        School("100001", "open", "Children's centre", True, True, "E09000001"),
         ect_period("2025-09-01", "2026-07-31", reported_by="100001"),
         mentor_period("2025-09-01", "2026-07-31"),
         mentorship("2025-09-01", "2026-07-31"),
@@ -132,9 +158,29 @@ def test_every_kind_of_record_comes_back_as_it_went_in(store: Store) -> None:
             lead_provider="Ærø & Sons, “Ltd”",
             contract_period=2025,
         ),
+        induction_period("2025-09-01", "2026-07-31", "pass"),
+        declaration(
+            payment="paid",
+            clawback="awaiting_clawback",
+            evidence="75-percent-engagement-met-reduced-induction",
+        ),
+        contract_year(2021, enabled=False, frozen="2024-06-18T00:00:00+01:00"),
+        ecf_checks("mentor", validated=("ineligible", "exempt_from_induction"), no_qts=True),
     ]
+    assert {type(record) for record in full} == set(TABLES)
     put(store, *full)
     assert at(store, None, map(key, full)) == {key(record): record for record in full}
+
+
+def test_a_contract_period_is_known_by_its_year(store: Store, path: Path) -> None:
+    told = [contract_year(2025, enabled=None), contract_year(2025), contract_year(2026)]
+    for record in told:
+        put(store, record)
+    assert at(store, 1, map(key, told)) == {(ContractPeriod, "2025"): told[0]}
+    assert at(store, 2, map(key, told)) == {(ContractPeriod, "2025"): told[1]}
+    withdraw(store, told[0])
+    assert at(store, None, map(key, told)) == {(ContractPeriod, "2026"): told[2]}
+    assert len(rows(path)["contract_periods"]) == 3
 
 
 def test_an_instant_is_the_same_instant_in_whatever_zone_it_was_told(

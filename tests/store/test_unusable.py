@@ -88,13 +88,23 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         somebody_elses("CREATE TABLE head (name TEXT)"),
         CANNOT + "no such column: head.schema_version",
     ),
+    "a database of an earlier release": (
+        changed("UPDATE head SET schema_version = 1; DROP TABLE declarations"),
+        (
+            "the database was made by an earlier release (schema version 1, and this one needs 2); name "
+            "a new file in the database URL and import the records into it again"
+        ),
+    ),
     "a database of a later release": (
-        changed("UPDATE head SET schema_version = 2"),
-        "the database has schema version 2 and this release needs 1",
+        changed("UPDATE head SET schema_version = 3"),
+        (
+            "the database was made by a later release (schema version 3, and this one needs 2); use that "
+            "release"
+        ),
     ),
     "a database of ours without its head": (
         changed("DELETE FROM head"),
-        "the database has schema version None and this release needs 1",
+        "the database has lost its schema version; put a copy that is whole in its place",
     ),
 }
 
@@ -192,8 +202,9 @@ def test_a_server_on_a_text_file_says_so_and_ends(path: Path, program: str) -> N
     assert line == f"ect-rules: {CANNOT.format(url=url(path))}file is not a database"
 
 
-def test_a_server_on_a_database_of_a_later_release(path: Path) -> None:
-    make, line = FILES["a database of a later release"]
+@pytest.mark.parametrize("release", ["an earlier", "a later"])
+def test_a_server_on_a_database_of_another_release(path: Path, release: str) -> None:
+    make, line = FILES[f"a database of {release} release"]
     make(path)
     assert one_line(finished(*SERVER, env=settings(path))) == f"ect-rules: {line}"
 

@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ect_rules import tabular
-from ect_rules.facts import InductionStatus
+from ect_rules.facts import (
+    ClawbackStatus,
+    Declaration,
+    DeclarationType,
+    EcfEligibility,
+    EligibilityReason,
+    EvidenceType,
+    InductionStatus,
+    ParticipantRole,
+    School,
+)
 from tests.tabular.files import SOUND, problems, write_texts
 
 SUFFIXES = (".csv", ".parquet")
@@ -62,6 +72,26 @@ REFUSED = {
     "instant at 24:00": ("training_periods", "deferred_at", "2025-12-05T24:00:00Z"),
     "instant at 10:60": ("training_periods", "deferred_at", "2025-12-05T10:60:00Z"),
     "instant in nanoseconds": ("training_periods", "deferred_at", "2025-12-05T10:00:00.1234567Z"),
+    "QTS as a word": ("teachers", "qts_held", "held"),
+    "first eligible as a day": (
+        "teachers",
+        "ect_first_became_eligible_for_training_at",
+        "2025-09-10",
+    ),
+    "district code with a space": ("schools", "administrative_district_code", "E09 00001"),
+    "district code of ten characters": ("schools", "administrative_district_code", "E090000011"),
+    "outcome of induction": ("induction_periods", "outcome", "passed"),
+    "declaration type with an underscore": ("declarations", "declaration_type", "retained_1"),
+    "declaration as a day": ("declarations", "declaration_date", "2025-11-05"),
+    "payment status that is a clawback status": ("declarations", "payment_status", "clawed_back"),
+    "clawback status": ("declarations", "clawback_status", "none"),
+    "evidence without hyphens": ("declarations", "evidence_type", "one term induction"),
+    "year of two contract periods": ("contract_periods", "year", "2021-22"),
+    "year before the first": ("contract_periods", "year", "2019"),
+    "role in capitals": ("ecf_eligibilities", "role", "ECT"),
+    "status of ECF1": ("ecf_eligibilities", "status", "maybe"),
+    "reason of ECF1": ("ecf_eligibilities", "reason", "no_trn"),
+    "duplicity of ECF1": ("ecf_eligibilities", "profile_duplicity", "double"),
     "instant of the year 2201": ("training_periods", "withdrawn_at", "2201-12-05T10:00:00Z"),
 }
 
@@ -88,6 +118,23 @@ TAKEN = {
     ),
     "lead provider beyond ASCII": ("training_periods", "lead_provider", "Łódź ☃", "Łódź ☃"),
     "first contract period": ("training_periods", "contract_period", "2020", 2020),
+    "year of a contract period": ("contract_periods", "year", "2100", 2100),
+    "district code of digits": ("schools", "administrative_district_code", "9999", "9999"),
+    "day of the award of QTS": ("teachers", "qts_awarded_on", "1999-07-01", date(1999, 7, 1)),
+    "declaration with a hyphen": (
+        "declarations",
+        "declaration_type",
+        "extended-3",
+        DeclarationType.EXTENDED_3,
+    ),
+    "evidence that begins with a digit": (
+        "declarations",
+        "evidence_type",
+        "75-percent-engagement-met",
+        EvidenceType.ENGAGEMENT_MET,
+    ),
+    "the role of a mentor": ("ecf_eligibilities", "role", "mentor", ParticipantRole.MENTOR),
+    "no reason of ECF1": ("ecf_eligibilities", "reason", "none", EligibilityReason.NONE),
     "instant with an offset of zero": (
         "training_periods",
         "deferred_at",
@@ -143,6 +190,19 @@ def test_taken(tmp_path, case, suffix):
         ("mentorship_periods", "ect_at_school_period_id"),
         ("mentorship_periods", "mentor_at_school_period_id"),
         ("training_periods", "training_programme"),
+        ("induction_periods", "trn"),
+        *(
+            ("declarations", column)
+            for column in (
+                "training_period_id",
+                "declaration_type",
+                "declaration_date",
+                "payment_status",
+            )
+        ),
+        ("contract_periods", "year"),
+        ("ecf_eligibilities", "trn"),
+        ("ecf_eligibilities", "role"),
     ],
 )
 def test_required(tmp_path, stem, column, suffix):
@@ -181,6 +241,30 @@ TOGETHER = {
         "training_programme",
         "MENTOR_TRAINING_NOT_PROVIDER_LED",
     ),
+    "QTS that is not held with a day": (
+        "teachers",
+        {"qts_held": "false"},
+        "qts_awarded_on",
+        "QTS_NOT_HELD",
+    ),
+    "outcome of induction that goes on": (
+        "induction_periods",
+        {"finished_on": ""},
+        "outcome",
+        "OUTCOME_WITHOUT_END",
+    ),
+    "money recovered that was not paid": (
+        "declarations",
+        {"payment_status": "payable"},
+        "clawback_status",
+        "CLAWBACK_NOT_PAID",
+    ),
+    "checks of ECF1 without the reason": (
+        "ecf_eligibilities",
+        {"reason": ""},
+        "status",
+        "ECF_ELIGIBILITY_INCOMPLETE",
+    ),
     "day of losing funding without the reason": (
         "teachers",
         {"mentor_became_ineligible_for_funding_reason": ""},
@@ -207,7 +291,8 @@ def test_cells_that_do_not_go_together(tmp_path, case):
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_an_empty_cell_is_the_default_of_the_field(tmp_path, suffix):
     for stem, row in SOUND.items():
-        required = ("trn", "urn", "id", "started_on", "training_programme")
+        required = ("trn", "urn", "id", "started_on", "training_programme", "year", "role")
+        required += ("declaration_type", "declaration_date", "payment_status", "training_period_id")
         if stem == "mentorship_periods":
             required += ("ect_at_school_period_id", "mentor_at_school_period_id")
         empty = {c: text if c in required else "" for c, text in row.items()}
@@ -223,4 +308,7 @@ def test_an_empty_cell_is_the_default_of_the_field(tmp_path, suffix):
         }
         told.pop("mentor_at_school_period_id", None)
         assert set(told.values()) <= {None}, record
-    assert records[1].marked_as_eligible is False
+    told = {type(record): record for record in records}
+    assert told[School].marked_as_eligible is False
+    assert told[Declaration].clawback_status is ClawbackStatus.NO_CLAWBACK
+    assert told[EcfEligibility].manually_validated is False

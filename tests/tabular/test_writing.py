@@ -1,6 +1,6 @@
 """Records written are the records read."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import attrs
 import pyarrow.parquet as pq
@@ -11,85 +11,20 @@ from hypothesis import strategies as st
 from ect_rules import tabular
 from ect_rules.errors import InvalidInputError
 from ect_rules.facts import (
-    EctAtSchoolPeriod,
-    GiasStatus,
+    ClawbackStatus,
+    Declaration,
+    DeclarationType,
     InductionStatus,
-    MentorAtSchoolPeriod,
-    MentorLostFundingReason,
-    MentorshipPeriod,
-    School,
+    PaymentStatus,
     Teacher,
     TrainingPeriod,
     TrainingProgramme,
 )
-from ect_rules.gias import TYPES
 from ect_rules.tabular import parquet_rows
+from ect_rules.tabular.kinds import KINDS
+from tests import sound
 
-ids = st.from_regex(r"[A-Za-z0-9:._-]{1,64}", fullmatch=True)
-trns = st.from_regex(r"[0-9]{7}", fullmatch=True, alphabet="0123456789")
-urns = st.from_regex(r"[0-9]{6}", fullmatch=True, alphabet="0123456789")
-days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-booleans = st.none() | st.booleans()
-instants = st.none() | st.datetimes(
-    datetime(1901, 1, 1),  # noqa: DTZ001 - the zone comes after
-    datetime(2200, 1, 1),  # noqa: DTZ001
-    timezones=st.just(UTC),
-)
-names = st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1, max_size=200)
-
-
-def a_period(of, **fields):
-    both = st.tuples(days, st.none() | days).map(lambda d: (d[0], d[1] and max(d)))
-    return st.builds(
-        lambda period, **others: of(started_on=period[0], finished_on=period[1], **others),
-        both,
-        id=ids,
-        **fields,
-    )
-
-
-lost = st.tuples(days, st.sampled_from(MentorLostFundingReason)) | st.just((None, None))
-teachers = st.builds(
-    lambda trn, status, prohibited, loss: Teacher(trn, status, prohibited, *loss),
-    trns,
-    st.none() | st.sampled_from(InductionStatus),
-    booleans,
-    lost,
-)
-schools = st.builds(
-    School,
-    urns,
-    st.none() | st.sampled_from(GiasStatus),
-    st.none() | st.sampled_from(sorted(TYPES)),
-    booleans,
-    st.booleans(),
-)
-at_schools = [
-    a_period(of, trn=trns, urn=urns, reported_leaving_by_urn=st.none() | urns)
-    for of in (EctAtSchoolPeriod, MentorAtSchoolPeriod)
-]
-mentorships = a_period(
-    MentorshipPeriod, ect_at_school_period_id=ids, mentor_at_school_period_id=ids
-)
-of_training = {
-    "lead_provider": st.none() | names,
-    "partnership_confirmed": booleans,
-    "contract_period": st.none() | st.integers(2020, 2100),
-    "withdrawn_at": instants,
-    "deferred_at": instants,
-}
-trainings = a_period(
-    TrainingPeriod,
-    ect_at_school_period_id=ids,
-    training_programme=st.sampled_from(TrainingProgramme),
-    **of_training,
-) | a_period(
-    TrainingPeriod,
-    mentor_at_school_period_id=ids,
-    training_programme=st.just(TrainingProgramme.PROVIDER_LED),
-    **of_training,
-)
-records = st.lists(st.one_of(teachers, schools, *at_schools, mentorships, trainings), max_size=12)
+ORDER = [kind.record for kind in KINDS]
 
 
 @pytest.mark.parametrize("kind", tabular.FORMATS)
@@ -98,17 +33,16 @@ records = st.lists(st.one_of(teachers, schools, *at_schools, mentorships, traini
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(records=records)
+@given(records=st.lists(sound.records, max_size=12))
 def test_records_written_are_the_records_read(tmp_path_factory, kind, records):
     folder = tmp_path_factory.mktemp("records")
 
     tabular.write(folder, records, kind)
     read = [record for _, _, record in tabular.read(folder)]
 
-    order = [Teacher, School, EctAtSchoolPeriod, MentorAtSchoolPeriod]
-    order += [MentorshipPeriod, TrainingPeriod]
-    assert read == sorted(records, key=lambda r: order.index(type(r)))
-    for one, other in zip(read, sorted(records, key=lambda r: order.index(type(r))), strict=True):
+    wanted = sorted(records, key=lambda r: ORDER.index(type(r)))
+    assert read == wanted
+    for one, other in zip(read, wanted, strict=True):
         assert [type(v) for v in attrs.astuple(one)] == [type(v) for v in attrs.astuple(other)]
 
 
@@ -126,6 +60,14 @@ def test_csv_to_the_letter(tmp_path):
         [
             training("t1", datetime(2025, 7, 1, 0, 30, tzinfo=summer)),
             Teacher("0012345", InductionStatus.NONE, prohibited_from_teaching=True),
+            Declaration(
+                "d1",
+                "t1",
+                DeclarationType.RETAINED_1,
+                datetime(2025, 7, 1, 0, 30, tzinfo=summer),
+                PaymentStatus.PAID,
+                ClawbackStatus.CLAWED_BACK,
+            ),
         ],
         "csv",
     )
@@ -133,9 +75,12 @@ def test_csv_to_the_letter(tmp_path):
     written = {p.name: p.read_bytes() for p in (tmp_path / "new" / "folder").iterdir()}
     assert written == {
         "teachers.csv": b"trn,trs_induction_status,prohibited_from_teaching,"
-        b"mentor_became_ineligible_for_funding_on,mentor_became_ineligible_for_funding_reason\n"
-        b"0012345,None,true,,\n",
-        "schools.csv": b"urn,gias_status,gias_type,section_41_approved,marked_as_eligible\n",
+        b"mentor_became_ineligible_for_funding_on,mentor_became_ineligible_for_funding_reason,"
+        b"qts_held,qts_awarded_on,ect_first_became_eligible_for_training_at,"
+        b"ect_became_ineligible_for_funding_on,mentor_first_became_eligible_for_training_at\n"
+        b"0012345,None,true,,,,,,,\n",
+        "schools.csv": b"urn,gias_status,gias_type,section_41_approved,marked_as_eligible,"
+        b"administrative_district_code\n",
         "ect_at_school_periods.csv": b"id,trn,urn,started_on,finished_on,reported_leaving_by_urn\n",
         "mentor_at_school_periods.csv": b"id,trn,urn,started_on,finished_on,"
         b"reported_leaving_by_urn\n",
@@ -145,6 +90,14 @@ def test_csv_to_the_letter(tmp_path):
         b"mentor_at_school_period_id,finished_on,lead_provider,partnership_confirmed,"
         b"contract_period,withdrawn_at,deferred_at\n"
         b"t1,provider_led,2025-09-01,e1,,,,,,,2025-06-30T23:30:00Z\n",
+        "induction_periods.csv": b"id,trn,started_on,finished_on,outcome\n",
+        "declarations.csv": b"id,training_period_id,declaration_type,declaration_date,"
+        b"payment_status,clawback_status,evidence_type\n"
+        b"d1,t1,retained-1,2025-06-30T23:30:00Z,paid,clawed_back,\n",
+        "contract_periods.csv": b"year,enabled,payments_frozen_at\n",
+        "ecf_eligibilities.csv": b"id,trn,role,status,reason,manually_validated,active_flags,"
+        b"previous_participation,previous_induction,no_qts,different_trn,profile_duplicity,"
+        b"exempt_from_induction,no_induction\n",
     }
 
 
@@ -206,7 +159,7 @@ def test_nothing_is_there_until_all_is(tmp_path):
         writer.write(Teacher("3000001"))
         assert all(path.name.startswith(".") for path in tmp_path.iterdir())
 
-    assert len([*tmp_path.iterdir()]) == 6
+    assert len([*tmp_path.iterdir()]) == len(KINDS)
 
 
 @pytest.mark.parametrize("kind", tabular.FORMATS)
@@ -217,7 +170,7 @@ def test_records_that_are_there_stay(tmp_path, kind):
     with pytest.raises(InvalidInputError) as caught:
         tabular.write(tmp_path, [Teacher("3000002")], kind)
 
-    assert [p.reason for p in caught.value.problems] == ["FILE_EXISTS"] * 6
+    assert [p.reason for p in caught.value.problems] == ["FILE_EXISTS"] * len(KINDS)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
