@@ -10,16 +10,20 @@ from operator import attrgetter
 from ect_rules.completion import loss_of_funding
 from ect_rules.dated import Period, boundaries, current_or_next, london_day, unfinished
 from ect_rules.facts import (
+    AppropriateBodyType,
+    AssignmentFacts,
     ContractPeriod,
     Declaration,
     EcfEligibility,
     EctAtSchoolPeriod,
+    EctCandidate,
     EctFacts,
     EctFundingFacts,
     EctLink,
     InductionPeriod,
     MentorAtSchool,
     MentorAtSchoolPeriod,
+    MentorCandidate,
     MentorFacts,
     MentorKindFacts,
     MentorLink,
@@ -76,7 +80,9 @@ class World:
         self._training_of: defaultdict[str, list[TrainingPeriod]] = defaultdict(list)
         self._inductions_of: defaultdict[str, list[InductionPeriod]] = defaultdict(list)
         self._declarations_of: defaultdict[str, list[Declaration]] = defaultdict(list)
-        self._ecf_of: dict[tuple[str, ParticipantRole], EcfEligibility] = {}
+        self._ecf_of: defaultdict[tuple[str, ParticipantRole], list[EcfEligibility]] = defaultdict(
+            list
+        )
         self._school_facts: dict[str, SchoolFacts] = {}
         for record in self.records.values():
             self._index(record)
@@ -107,7 +113,7 @@ class World:
             case ContractPeriod():
                 self.contract_periods[record.year] = record
             case EcfEligibility():
-                self._ecf_of[record.trn, record.role] = record
+                self._ecf_of[record.trn, record.role].append(record)
             case TrainingPeriod():
                 self.training[record.id] = record
                 if record.ect_at_school_period_id is not None:
@@ -160,6 +166,10 @@ class World:
         found = [d for t in training for d in self._declarations_of.get(t.id, ())]
         return sorted(found, key=attrgetter("declaration_date", "id"))
 
+    def ecf_of(self, trn: str, role: ParticipantRole) -> list[EcfEligibility]:
+        """What ECF1 held of its checks on `trn` in that role: one at most, or in order of the ids."""
+        return sorted(self._ecf_of.get((trn, role), ()), key=attrgetter("id"))
+
     def year_of(self, training: Iterable[TrainingPeriod]) -> ContractPeriod | None:
         """The contract period of the latest of those training periods; None where it is not told."""
         last = latest(training)
@@ -197,7 +207,9 @@ class World:
         teacher = self.teachers.get(trn)
         periods = self.mentor_periods_of(trn)
         mentorships = [m for p in periods for m in self._mentorships_of.get(f"mentor:{p.id}", ())]
-        training = [t for p in periods for t in self._training_of.get(f"mentor:{p.id}", ())]
+        training = sorted(
+            (t for p in periods for t in self._training_of.get(f"mentor:{p.id}", ())), key=_BY_START
+        )
         declarations = self.declarations_of(training)
         return MentorFacts(
             trn,
@@ -206,10 +218,10 @@ class World:
                 MentorAtSchool(p, self.school(p.urn), p.started_on, p.finished_on) for p in periods
             ),
             tuple(self._ect_link(m) for m in sorted(mentorships, key=_BY_START)),
-            tuple(sorted(training, key=_BY_START)),
+            tuple(training),
             tuple(declarations),
             loss_of_funding(teacher, training, declarations),
-            self._ecf_of.get((trn, ParticipantRole.MENTOR)),
+            next(iter(self.ecf_of(trn, ParticipantRole.MENTOR)), None),
             self.year_of(training),
         )
 
@@ -262,8 +274,82 @@ class World:
             self.school(period.urn),
             tuple(training),
             tuple(self.inductions_of(trn)),
-            self._ecf_of.get((trn, ParticipantRole.ECT)),
+            next(iter(self.ecf_of(trn, ParticipantRole.ECT)), None),
             self.year_of(training),
+        )
+
+    def ect_candidate(
+        self,
+        trn: str,
+        urn: str,
+        started_on: date,
+        *,
+        identity_confirmed: bool | None = None,
+        email_in_use: bool | None = None,
+        appropriate_body: AppropriateBodyType | None = None,
+    ) -> EctCandidate:
+        """`trn` as somebody whom the school `urn` wants to register as an ECT from `started_on`.
+
+        What the school alone can answer is given; None, not told.
+        """
+        registrations = self.ect_registrations(trn)
+        return EctCandidate(
+            trn,
+            self.teachers.get(trn),
+            self.school_with_training(urn),
+            started_on,
+            tuple(registrations),
+            self._training_at(registrations),
+            self._training_at(self.mentor_periods_of(trn)),
+            tuple(c for _, c in sorted(self.contract_periods.items())),
+            identity_confirmed,
+            email_in_use,
+            appropriate_body,
+        )
+
+    def mentor_candidate(
+        self,
+        trn: str,
+        urn: str,
+        started_on: date,
+        ect_trn: str | None = None,
+        *,
+        identity_confirmed: bool | None = None,
+        email_in_use: bool | None = None,
+        here_only: bool | None = None,
+    ) -> MentorCandidate:
+        """`trn` as somebody whom the school `urn` wants to register as a mentor for `ect_trn`.
+
+        `started_on`: the first day at the school. The rest is as in `ect_candidate`.
+        """
+        at_schools = self.mentor_periods_of(trn)
+        return MentorCandidate(
+            trn,
+            self.teachers.get(trn),
+            self.school_with_training(urn),
+            started_on,
+            ect_trn,
+            tuple(at_schools),
+            self._training_at(at_schools),
+            tuple(c for _, c in sorted(self.contract_periods.items())),
+            identity_confirmed,
+            email_in_use,
+            here_only,
+        )
+
+    def _training_at(
+        self, periods: Iterable[EctAtSchoolPeriod | MentorAtSchoolPeriod]
+    ) -> tuple[TrainingPeriod, ...]:
+        return tuple(sorted((t for p in periods for t in self.training_of(p)), key=_BY_START))
+
+    def assignment(self, proposed: MentorshipPeriod) -> AssignmentFacts:
+        """A mentorship with its two periods and the ECT's other mentorships."""
+        others = self.mentorships_of_ect(proposed.ect_at_school_period_id)
+        return AssignmentFacts(
+            proposed,
+            self.ect_periods.get(proposed.ect_at_school_period_id),
+            self.mentor_periods.get(proposed.mentor_at_school_period_id),
+            tuple(m for m in others if m.id != proposed.id),
         )
 
     def _ect_link(self, mentorship: MentorshipPeriod) -> EctLink:

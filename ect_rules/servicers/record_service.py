@@ -16,10 +16,12 @@ from ect_rules.errors import NotFoundError, RefusedError
 from ect_rules.facts import (
     EctAtSchoolPeriod,
     MentorAtSchoolPeriod,
+    School,
     TrainingPeriod,
     TrainingProgramme,
 )
 from ect_rules.integrity import together
+from ect_rules.registering import without_section_41
 from ect_rules.servicers.errors import client_stream, unary
 from ect_rules.servicers.imports import import_records
 from ect_rules.store.snapshot import Seeds
@@ -82,10 +84,13 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
         )
 
         def work(transaction: Transaction) -> Any:
-            self._school_may_register(transaction, request.urn)
             world = self._around(transaction, Seeds(trns={request.trn}))
             _teacher_known(request.trn, world)
-            self._apply(transaction, register_ect(period, training, world), world)
+            world = _with_school(transaction, request.urn, world)
+            if request.urn not in world.schools:
+                raise NotFoundError("no school has this URN", reason="SCHOOL_NOT_FOUND")
+            changes = register_ect(period, training, self.today(), world, self.catalogue)
+            self._apply(transaction, changes, world)
             return pb.RegisterEctResponse(
                 revision=transaction.counts_from, ect_at_school_period_id=period.id
             )
@@ -112,6 +117,9 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
             seeds = Seeds(trns={request.trn}, ect_period_ids={request.ect_at_school_period_id})
             world = self._around(transaction, seeds)
             _teacher_known(request.trn, world)
+            ect = world.ect_periods.get(request.ect_at_school_period_id)
+            if ect is not None:
+                world = _with_school(transaction, ect.urn, world)
             mentorship, changes = register_mentor(
                 period,
                 request.ect_at_school_period_id,
@@ -203,19 +211,6 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
     def _around(self, transaction: Transaction, seeds: Seeds) -> World:
         return transaction.snapshot().around(seeds)
 
-    def _school_may_register(self, transaction: Transaction, urn: str) -> None:
-        world = transaction.snapshot().school(urn)
-        if urn not in world.schools:
-            raise NotFoundError("no school has this URN", reason="SCHOOL_NOT_FOUND")
-        decision = self.catalogue.decide(
-            "school_eligibility", world.school_with_training(urn), self.today()
-        )
-        if decision.warnings:
-            raise RefusedError(
-                "the school may not register new ECTs",
-                tuple((w.code, w.words) for w in decision.warnings),
-            )
-
     def _apply(self, transaction: Transaction, changes: Changes, world: World) -> None:
         after = changes.applied_to(world)
         problems = [p for r in changes.put for p in together(r, after, self.catalogue)]
@@ -235,3 +230,14 @@ def _id(request: Any, kind: str) -> str:
 def _teacher_known(trn: str, world: World) -> None:
     if trn not in world.teachers:
         raise NotFoundError("no teacher has this TRN", reason="TEACHER_NOT_FOUND")
+
+
+def _with_school(transaction: Transaction, urn: str, world: World) -> World:
+    """The world with the record of a school, and with everybody there only where that matters: at an
+    independent school that is not approved under section 41 (SCH-6).
+    """
+    snapshot = transaction.snapshot()
+    found = snapshot.current(School, {urn})
+    if any(without_section_41(school) for school in found):
+        return world.with_records(snapshot.school(urn).records.values())
+    return world.with_records(found)

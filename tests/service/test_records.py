@@ -1,23 +1,35 @@
 """Writes, and what they make of the answers: the rule both ways, over a real socket."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from ect_rules.facts import GiasStatus, School, Teacher
+from ect_rules.facts import (
+    ContractPeriod,
+    EctAtSchoolPeriod,
+    GiasStatus,
+    InductionStatus,
+    School,
+    Teacher,
+    TrainingPeriod,
+    TrainingProgramme,
+)
+from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import decisions_pb2, facts_pb2
 from ect_rules.v1 import record_service_pb2 as writes
 from tests.service.talking import Talk, actions, codes, day, iso, new_id, refused, status
 
 ECT, MENTOR, COLLEAGUE, SCHOOL, ELSEWHERE = "1000001", "2000001", "2000002", "100001", "100002"
+SCHOOL_LED = TrainingProgramme.SCHOOL_LED
 
 
 @pytest.fixture
 def told(talk: Talk) -> Talk:
-    """Three teachers and two schools, and no more."""
+    """Three teachers, two schools and a contract period that is open, and no more."""
     people = [Teacher(trn, prohibited_from_teaching=False) for trn in (ECT, MENTOR, COLLEAGUE)]
     schools = [School(urn, GiasStatus.OPEN, "Community school") for urn in (SCHOOL, ELSEWHERE)]
-    talk.import_records([*people, *schools])
+    talk.import_records([*people, *schools, ContractPeriod(2025, enabled=True)])
     return talk
 
 
@@ -155,7 +167,7 @@ def test_telling_the_same_again_makes_no_revision(told: Talk) -> None:
 REFUSED = {
     "the ECT mentors themself": (
         lambda t, ect: register_mentor(t, ect, trn=ECT),
-        ["SELF_MENTORING"],
+        ["CANNOT_MENTOR_SELF"],
     ),
     "the mentor would start after the ECT has left": (
         lambda t, ect: (
@@ -167,6 +179,18 @@ REFUSED = {
     "the ECT is registered at this school already": (
         lambda t, ect: register_ect(t, started_on=day("2025-10-01")),
         ["ALREADY_ECT_AT_SCHOOL"],
+    ),
+    "the ECT is registered here, and would start in a contract period that is not open": (
+        lambda t, ect: register_ect(t, started_on=day("2026-06-01")),
+        ["ALREADY_ECT_AT_SCHOOL", "REGISTRATION_NOT_OPEN"],
+    ),
+    "the ECT would start elsewhere in over four months": (
+        lambda t, ect: register_ect(t, urn=ELSEWHERE, started_on=day("2026-05-16")),
+        ["START_TOO_FAR"],
+    ),
+    "the mentor would start in a contract period that is not open": (
+        lambda t, ect: register_mentor(t, ect, started_on=day("2026-06-01")),
+        ["REGISTRATION_NOT_OPEN"],
     ),
     "the ECT starts elsewhere the day after": (
         lambda t, ect: register_ect(t, urn=ELSEWHERE, started_on=day("2025-09-02")),
@@ -233,6 +257,16 @@ def test_a_refused_write_leaves_nothing_and_may_be_mended(told: Talk) -> None:
     assert told.revision() == before + 1
 
 
+def test_a_teacher_who_may_not_be_registered_is_refused_with_every_reason(told: Talk) -> None:
+    failed = Teacher("1000009", InductionStatus.FAILED, prohibited_from_teaching=True)
+    told.import_records([failed])
+    answer = refused(lambda: register_ect(told, trn="1000009"))
+    assert (answer.code.name, answer.violations) == (
+        "FAILED_PRECONDITION",
+        ["INDUCTION_FAILED", "PROHIBITED_FROM_TEACHING"],
+    )
+
+
 def test_an_independent_school_without_section_41_may_not_register_ects(told: Talk) -> None:
     school = facts_pb2.School(
         urn="100009",
@@ -243,6 +277,21 @@ def test_an_independent_school_without_section_41_may_not_register_ects(told: Ta
     told.records.RecordSchool(writes.RecordSchoolRequest(request_id=new_id(), school=school))
     answer = refused(lambda: register_ect(told, urn="100009"))
     assert (answer.code.name, answer.violations) == ("FAILED_PRECONDITION", ["ACCESS_BLOCKED"])
+
+
+def test_what_is_under_way_at_an_independent_school_decides_how_it_is_blocked(told: Talk) -> None:
+    independent = School("100009", GiasStatus.OPEN, "Other independent school", False)
+    there = EctAtSchoolPeriod("there", COLLEAGUE, "100009", date(2024, 9, 1))
+    under_way = TrainingPeriod("under-way", SCHOOL_LED, date(2024, 9, 1), "there")
+    told.import_records([independent, there, under_way])
+    answer = refused(lambda: register_ect(told, urn="100009"))
+    assert answer.violations == ["NEW_ECTS_BLOCKED"]
+
+
+def test_nobody_else_is_read_at_a_school_of_another_kind(told: Talk, monkeypatch: Any) -> None:
+    monkeypatch.delattr(Snapshot, "school")
+    ect = register_ect(told)
+    register_mentor(told, ect.ect_at_school_period_id)
 
 
 def test_training_starts_with_the_mentorship_where_a_lead_provider_is_chosen(told: Talk) -> None:

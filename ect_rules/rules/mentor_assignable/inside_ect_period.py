@@ -4,10 +4,26 @@ from datetime import date
 
 from ect_rules.dated import inside
 from ect_rules.facts import AssignmentFacts
-from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    NOT_APPLICABLE,
+    Actor,
+    Facts,
+    Finding,
+    NextAction,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 OUTSIDE_ECT_PERIOD = Reason(
     "OUTSIDE_ECT_PERIOD", "NOT_ASSIGNABLE", "The ECT is not at the school on all of these days."
+)
+CHANGE_DAYS = NextAction(
+    "CHANGE_DAYS", Actor.SCHOOL, "Give the mentorship other days, or choose another mentor."
 )
 
 RULE = Rule(
@@ -17,13 +33,16 @@ RULE = Rule(
     role=Role.BARS,
     precedence=30,
     reasons=(OUTSIDE_ECT_PERIOD,),
+    actions=(CHANGE_DAYS,),
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
 def decide(facts: AssignmentFacts, on: date) -> Finding:
     """Both last days are included; an open mentorship needs an open period."""
+    if facts.proposed is None or facts.ect is None or facts.mentor is None:
+        return NOT_APPLICABLE
     return MET if inside(facts.proposed, facts.ect) else BARRED
 
 

@@ -1,0 +1,48 @@
+"""GATE-E4: who has passed induction is no ECT."""
+
+from datetime import date
+
+from ect_rules.facts import EctCandidate, InductionStatus
+from ect_rules.rule import (
+    CANNOT_TELL,
+    MET,
+    NOT_APPLICABLE,
+    Facts,
+    Finding,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
+
+INDUCTION_PASSED = Reason(
+    "INDUCTION_PASSED", "NOT_REGISTRABLE", "The teacher has passed induction."
+)
+
+RULE = Rule(
+    id="GATE-E4",
+    sentence="The TRS induction status is not Passed.",
+    sources=(Source("RECT", "app/wizards/schools/register_ect_wizard/wizard.rb", Standing.RUN),),
+    role=Role.BARS,
+    precedence=40,
+    reasons=(INDUCTION_PASSED,),
+)
+
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+
+
+def decide(facts: EctCandidate, on: date) -> Finding:
+    """Cannot tell where the status has not been told. TRS gives the present one only."""
+    if facts.teacher is None:
+        return NOT_APPLICABLE
+    status = facts.teacher.trs_induction_status
+    if status is None:
+        return CANNOT_TELL
+    return BARRED if status is InductionStatus.PASSED else MET
+
+
+def reads(facts: EctCandidate, on: date) -> Facts:
+    """The status."""
+    return ((facts.teacher, "trs_induction_status"),)
