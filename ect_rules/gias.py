@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ect_rules.facts import School
+from ect_rules.facts import GiasStatus, School
+
+OPEN = (GiasStatus.OPEN, GiasStatus.PROPOSED_TO_CLOSE)
 
 INDEPENDENT_TYPES = frozenset({"Other independent school", "Other independent special school"})
 
@@ -62,9 +64,35 @@ ELIGIBLE_TYPES = frozenset(
 
 TYPES = INDEPENDENT_TYPES | OUTSIDE_ENGLAND_TYPES | OTHER_INELIGIBLE_TYPES | ELIGIBLE_TYPES
 
+# The earlier service (ECF1), for contract periods up to 2024.
+ECF_ELIGIBLE_TYPES = ELIGIBLE_TYPES - {"Secure units"}
+ECF_SCHOOL_LED_ONLY_TYPES = INDEPENDENT_TYPES | {"British schools overseas", "Welsh establishment"}
+
 
 def is_one_of(school: School, types: frozenset[str]) -> bool | None:
     """Whether the school's type is one of `types`; None where its type is not told or unknown."""
     if school.gias_type not in TYPES:
         return None
     return school.gias_type in types
+
+
+def is_open(school: School) -> bool | None:
+    """Whether the school is open, proposed to close or not; None where its status is not told."""
+    return None if school.gias_status is None else school.gias_status in OPEN
+
+
+def in_england(school: School) -> bool | None:
+    """Whether the school is in England, by its type; None where its type is not told or unknown."""
+    outside = is_one_of(school, OUTSIDE_ENGLAND_TYPES)
+    return None if outside is None else not outside
+
+
+def in_english_district(school: School) -> bool | None:
+    """Whether the school is in England, by its district code; by its type where no code is told.
+
+    English codes begin with E, in either case, or are 9999, as in the earlier service.
+    """
+    code = school.administrative_district_code
+    if not code:
+        return in_england(school)
+    return code.upper().startswith(("E", "9999"))

@@ -35,23 +35,20 @@ RULE = Rule(
     reasons=(MENTOR_ASSIGNED, MENTOR_ASSIGNED_FUTURE),
 )
 
-
 NOW = Finding(Verdict.MET, (MENTOR_ASSIGNED,))
 LATER = Finding(Verdict.MET, (MENTOR_ASSIGNED_FUTURE,))
 
 
 def decide(facts: EctFacts, on: date) -> Finding:
     """Met where a mentorship covers the day or starts later."""
-    link = current_or_next(facts.mentorships, on)
-    if link is None:
+    if (link := current_or_next(facts.mentorships, on)) is None:
         return NOT_MET
     return NOW if link.started_on <= on else LATER
 
 
 def details(facts: EctFacts, on: date) -> Details:
     """The mentor, and the first day of the mentorship."""
-    link = current_or_next(facts.mentorships, on)
-    if link is None:
+    if (link := current_or_next(facts.mentorships, on)) is None:
         return ()
     return (("mentor_trn", link.mentor_trn), ("mentorship_started_on", link.started_on))
 

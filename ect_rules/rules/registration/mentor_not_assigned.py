@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from ect_rules.dated import unfinished
-from ect_rules.facts import EctFacts, MentorAtSchoolPeriod
+from ect_rules.facts import EctFacts
+from ect_rules.registering import offered
 from ect_rules.rule import (
     Actor,
     Facts,
@@ -33,10 +33,7 @@ RULE = Rule(
     id="REG-7",
     sentence="Otherwise no mentor is assigned. The school is asked to assign one of its mentors, "
     "where it has one who is not the ECT and has no last day there, or to register a new one.",
-    sources=(
-        Source("RECT", "app/helpers/ect_helper.rb:118-126,145-149", Standing.RUN),
-        Source("RECT", "mentors offered for an ECT", Standing.RUN),
-    ),
+    sources=(Source("RECT", "app/helpers/ect_helper.rb:118-126,145-149", Standing.RUN),),
     role=Role.OTHERWISE,
     precedence=70,
     reasons=(MENTOR_NOT_ASSIGNED,),
@@ -49,13 +46,14 @@ NEW = Finding(Verdict.MET, RULE.reasons, (REGISTER_NEW_MENTOR,))
 
 def decide(facts: EctFacts, on: date) -> Finding:
     """Always met: it counts only where nothing else decided."""
-    return ONE_OR_NEW if _offered(facts) else NEW
+    return ONE_OR_NEW if offered(facts) else NEW
 
 
-def _offered(facts: EctFacts) -> list[MentorAtSchoolPeriod]:
-    return [m for m in facts.mentors_at_school if unfinished(m) and m.trn != facts.trn]
+def earliest(facts: EctFacts, on: date) -> date:
+    """No mentorship starts before the ECT does at the school (ASSIGN-1)."""
+    return on if facts.period is None else max(on, facts.period.started_on)
 
 
 def reads(facts: EctFacts, on: date) -> Facts:
     """The mentors of the school who may be assigned."""
-    return tuple((m, "started_on", "finished_on") for m in _offered(facts))
+    return tuple((m, "started_on", "finished_on") for m in offered(facts))

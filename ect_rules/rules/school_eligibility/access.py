@@ -33,6 +33,9 @@ RULE = Rule(
     role=Role.WARNS,
     precedence=1,
     reasons=(NEW_ECTS_BLOCKED, ACCESS_BLOCKED),
+    contract_periods=(2025, None),
+    other_reading="In the earlier service such a school could train school-led (SCH-E). That changed "
+    "with the software, on 28 April 2026; we go by the contract period.",
 )
 
 NO_NEW_ECTS = Finding(Verdict.MET, warnings=(NEW_ECTS_BLOCKED,))

@@ -1,14 +1,16 @@
-"""SCH-2: the school must be in England."""
+"""SCH-2: the school must be in England. From contract period 2025 its type says so."""
 
 from datetime import date
 
 from ect_rules.facts import SchoolFacts
-from ect_rules.gias import OUTSIDE_ENGLAND_TYPES, is_one_of
+from ect_rules.gias import in_england
 from ect_rules.rule import (
     CANNOT_TELL,
     MET,
+    Actor,
     Facts,
     Finding,
+    NextAction,
     Reason,
     Role,
     Rule,
@@ -18,6 +20,7 @@ from ect_rules.rule import (
 )
 
 NOT_IN_ENGLAND = Reason("NOT_IN_ENGLAND", "NOT_ELIGIBLE", "The school is not in England.")
+CHECK_SCHOOL = NextAction("CHECK_SCHOOL", Actor.SCHOOL, "Check the school's record in GIAS.")
 
 RULE = Rule(
     id="SCH-2",
@@ -27,18 +30,21 @@ RULE = Rule(
     role=Role.BARS,
     precedence=20,
     reasons=(NOT_IN_ENGLAND,),
-    other_reading="The earlier service went by the district code instead.",
+    actions=(CHECK_SCHOOL,),
+    contract_periods=(2025, None),
+    other_reading="The earlier service went by the district code instead. The test changed with the "
+    "software, on 28 April 2026; we go by the contract period.",
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where the GIAS type has not been told."""
-    outside = is_one_of(facts.school, OUTSIDE_ENGLAND_TYPES)
-    if outside is None:
+    inside = in_england(facts.school)
+    if inside is None:
         return CANNOT_TELL
-    return BARRED if outside else MET
+    return MET if inside else BARRED
 
 
 def reads(facts: SchoolFacts, on: date) -> Facts:

@@ -18,6 +18,8 @@ RULE = Rule(
     precedence=5,
     reasons=(MARKED_AS_ELIGIBLE,),
     stops=True,
+    other_reading="The earlier service had no such mark. We let it count for every contract period: "
+    "it is somebody's decision about this school.",
 )
 
 DECIDED = Finding(Verdict.MET, RULE.reasons)

@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from ect_rules.facts import GiasStatus, SchoolFacts
+from ect_rules.facts import SchoolFacts
+from ect_rules.gias import is_open
 from ect_rules.rule import (
     CANNOT_TELL,
     MET,
+    Actor,
     Facts,
     Finding,
+    NextAction,
     Reason,
     Role,
     Rule,
@@ -17,26 +20,31 @@ from ect_rules.rule import (
 )
 
 SCHOOL_CLOSED = Reason("SCHOOL_CLOSED", "NOT_ELIGIBLE", "The school is not open.")
-OPEN = (GiasStatus.OPEN, GiasStatus.PROPOSED_TO_CLOSE)
+CHECK_SCHOOL = NextAction("CHECK_SCHOOL", Actor.SCHOOL, "Check the school's record in GIAS.")
 
 RULE = Rule(
     id="SCH-1",
     sentence="The school is open, or open but proposed to close. Closed and proposed to open are "
     "not open.",
-    sources=(Source("RECT", "app/services/gias/school_row.rb", Standing.RUN),),
+    sources=(
+        Source("RECT", "app/services/gias/school_row.rb", Standing.RUN),
+        Source("ECF1", "app/models/concerns/gias_types.rb", Standing.RUN),
+    ),
     role=Role.BARS,
     precedence=10,
     reasons=(SCHOOL_CLOSED,),
+    actions=(CHECK_SCHOOL,),
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
 def decide(facts: SchoolFacts, on: date) -> Finding:
     """Cannot tell where the GIAS status has not been told."""
-    if facts.school.gias_status is None:
+    opened = is_open(facts.school)
+    if opened is None:
         return CANNOT_TELL
-    return MET if facts.school.gias_status in OPEN else BARRED
+    return MET if opened else BARRED
 
 
 def reads(facts: SchoolFacts, on: date) -> Facts:

@@ -24,7 +24,7 @@ RULE = Rule(
     role=Role.OTHERWISE,
     precedence=60,
     reasons=(SECTION_41_INDEPENDENT,),
-    other_reading="In the earlier service section 41 lifted a school of any type.",
+    other_reading="In the earlier service section 41 lifted a school of any type (SCH-3e).",
 )
 
 DECIDED = Finding(Verdict.MET, RULE.reasons)

@@ -9,15 +9,16 @@ STATE_FUNDED_OPEN = Reason("STATE_FUNDED_OPEN", "ELIGIBLE", "The school is open 
 
 RULE = Rule(
     id="SCH-7",
-    sentence="Otherwise the school is open and of one of the 31 types that DfE funds.",
+    sentence="Otherwise the school is open and of one of the 31 types that DfE funds; for contract "
+    "periods up to 2024 these are 30, without Secure units.",
     sources=(
         Source("RECT", "app/services/gias/types.rb", Standing.RUN),
+        Source("ECF1", "app/models/concerns/gias_types.rb", Standing.RUN),
         Source("GOV", "funding and eligibility, eligible settings", Standing.PAGE),
     ),
     role=Role.OTHERWISE,
     precedence=70,
     reasons=(STATE_FUNDED_OPEN,),
-    other_reading="In the earlier service Secure units were not eligible.",
 )
 
 DECIDED = Finding(Verdict.MET, RULE.reasons)

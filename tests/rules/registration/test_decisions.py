@@ -9,6 +9,7 @@ from tests.builders import (
     THE_ECT,
     THE_MENTOR,
     THE_SCHOOL,
+    day,
     ect,
     mentor_period,
     mentored,
@@ -190,6 +191,30 @@ DECISIONS = {
 @pytest.mark.parametrize(("given", "on", "expected"), DECISIONS.values(), ids=DECISIONS)
 def test_decisions(given, on, expected):
     assert answered("registration", given, on) == expected
+
+
+# From when what the school is asked to do could change the answer.
+EARLIEST = {
+    "the day before the ECT starts": ("2025-08-31", "2025-09-01"),
+    "the day on which the ECT starts": ("2025-09-01", "2025-09-01"),
+    "the day after": ("2025-09-02", "2025-09-02"),
+}
+
+
+@pytest.mark.parametrize(("on", "expected"), EARLIEST.values(), ids=EARLIEST)
+def test_no_mentor_is_assigned_before_the_ect_starts(on, expected):
+    given = ect("2025-09-01", mentors_here=[mentor_period()])
+    asked_for = ask("registration", given, on).next_actions
+    assert [action.code for action in asked_for] == EXISTING_FIRST
+    for action in asked_for:
+        found = catalogue.load().earliest("registration", action, given, day(on))
+        assert found == day(expected)
+
+
+def test_an_ect_can_be_registered_on_the_day():
+    given, on = ect(registered=False), day("2026-01-15")
+    (action,) = ask("registration", given, "2026-01-15").next_actions
+    assert catalogue.load().earliest("registration", action, given, on) == on
 
 
 ORDER = [

@@ -14,8 +14,13 @@ def eligible(reason, **more):
     return Answer("ELIGIBLE", [reason], **more)
 
 
-def not_eligible(*reasons, **more):
-    return Answer("NOT_ELIGIBLE", list(reasons), **more)
+ACTION_ON = {"INDEPENDENT_WITHOUT_SECTION_41": "APPLY_FOR_SECTION_41"}
+
+
+def not_eligible(*reasons, and_do=(), **more):
+    """With what can be done about each of the reasons; `and_do`: what else."""
+    actions = dict.fromkeys(ACTION_ON.get(reason, "CHECK_SCHOOL") for reason in reasons)
+    return Answer("NOT_ELIGIBLE", list(reasons), actions=[*actions, *and_do], **more)
 
 
 def cannot_tell(**more):
@@ -101,17 +106,92 @@ DECISIONS = {
     "independent, approval not told": (school(INDEPENDENT, section_41=None), cannot_tell()),
     "closed, the type not told": (
         school(None, "closed"),
-        not_eligible("SCHOOL_CLOSED", actions=TELL),
+        not_eligible("SCHOOL_CLOSED", and_do=TELL),
     ),
     "in Wales, the status not told": (
         school("Welsh establishment", None),
-        not_eligible("NOT_IN_ENGLAND", actions=TELL),
+        not_eligible("NOT_IN_ENGLAND", and_do=TELL),
     ),
     "a community school, approval and training not told": (
         school(section_41=None, unfinished_training=None),
         eligible("STATE_FUNDED_OPEN"),
     ),
 }
+
+
+# By the rules for contract periods up to 2024.
+LED = ["SCHOOL_LED_ONLY"]
+WALES, ENGLAND = "W06000015", "E09000001"
+EARLIER = {
+    "a community school that is open": (school(), eligible("STATE_FUNDED_OPEN")),
+    "secure units": (school("Secure units"), not_eligible("TYPE_NOT_ELIGIBLE")),
+    "secure units with approval": (
+        school("Secure units", section_41=True),
+        eligible("SECTION_41_APPROVED"),
+    ),
+    "of a type that is not funded, with approval": (
+        school("Miscellaneous", section_41=True),
+        eligible("SECTION_41_APPROVED"),
+    ),
+    "independent with approval": (
+        school(INDEPENDENT, section_41=True),
+        eligible("SECTION_41_INDEPENDENT"),
+    ),
+    "independent without approval": (
+        school(INDEPENDENT),
+        not_eligible("INDEPENDENT_WITHOUT_SECTION_41", warnings=LED),
+    ),
+    "independent without approval, closed, in a district of Wales": (
+        school(INDEPENDENT, "closed", district=WALES),
+        not_eligible("SCHOOL_CLOSED", "NOT_IN_ENGLAND", "INDEPENDENT_WITHOUT_SECTION_41"),
+    ),
+    "a community school in a district of Wales": (
+        school(district=WALES),
+        not_eligible("NOT_IN_ENGLAND"),
+    ),
+    "Welsh by its type, in a district of England": (
+        school("Welsh establishment", district=ENGLAND),
+        not_eligible("TYPE_NOT_ELIGIBLE", warnings=LED),
+    ),
+    "Welsh by its type, with approval, in a district of England": (
+        school("Welsh establishment", section_41=True, district=ENGLAND),
+        eligible("SECTION_41_APPROVED"),
+    ),
+    "Welsh by its type, no district told": (
+        school("Welsh establishment"),
+        not_eligible("NOT_IN_ENGLAND", "TYPE_NOT_ELIGIBLE", warnings=LED),
+    ),
+    "British schools overseas, closed": (
+        school("British schools overseas", "closed"),
+        not_eligible("SCHOOL_CLOSED", "NOT_IN_ENGLAND", "TYPE_NOT_ELIGIBLE"),
+    ),
+    "approved and in England, the type not told": (
+        school(None, section_41=True, district=ENGLAND),
+        eligible("SECTION_41_APPROVED"),
+    ),
+    "closed and marked as eligible": (
+        school(gias_status="closed", marked=True),
+        eligible("MARKED_AS_ELIGIBLE"),
+    ),
+    "independent without approval and marked: no second class": (
+        school(INDEPENDENT, marked=True),
+        eligible("MARKED_AS_ELIGIBLE"),
+    ),
+    "in England, the type not told": (school(None, district=ENGLAND), cannot_tell()),
+    "secure units, approval not told": (school("Secure units", section_41=None), cannot_tell()),
+    "nothing is recorded": (school(None, None, section_41=None), cannot_tell()),
+}
+
+
+@pytest.mark.parametrize(("given", "expected"), EARLIER.values(), ids=EARLIER)
+def test_decisions_for_contract_periods_up_to_2024(given, expected):
+    assert answered("school_eligibility", given, "2025-05-31") == expected
+
+
+def test_the_rules_turn_with_the_contract_period():
+    secure, days = school("Secure units"), ("2025-05-31", "2025-06-01")
+    given = [ask("school_eligibility", secure, on).status for on in days]
+    assert given == ["NOT_ELIGIBLE", "ELIGIBLE"]
 
 
 @pytest.mark.parametrize(("given", "expected"), DECISIONS.values(), ids=DECISIONS)
@@ -136,10 +216,14 @@ ORDER = [
     "SCH-0",
     "SCH-1",
     "SCH-2",
+    "SCH-2e",
     "SCH-4",
     "SCH-5",
+    "SCH-5e",
     "SCH-3",
+    "SCH-3e",
     "SCH-7",
+    "SCH-E",
 ]
 
 

@@ -7,6 +7,7 @@ from tests.builders import school
 from tests.rules.table import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET, Case, found
 
 READS = ["school 100001: gias_type, section_41_approved"]
+APPLY = ["APPLY_FOR_SECTION_41"]
 INDEPENDENT, SPECIAL = "Other independent school", "Other independent special school"
 
 CASES = {
@@ -21,6 +22,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["INDEPENDENT_WITHOUT_SECTION_41"],
+        actions=APPLY,
         reads=READS,
     ),
     "an independent special school without approval": Case(
@@ -28,6 +30,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["INDEPENDENT_WITHOUT_SECTION_41"],
+        actions=APPLY,
     ),
     "an independent school, approval not told": Case(
         school(INDEPENDENT, section_41=None), "2026-01-15", CANNOT_TELL, reads=READS
@@ -37,6 +40,12 @@ CASES = {
     ),
     "the type is none that GIAS has": Case(
         school("Wizarding school", section_41=False), "2026-01-15", CANNOT_TELL
+    ),
+    "the type is not told, with approval": Case(
+        school(None, section_41=True), "2026-01-15", MET, reads=READS
+    ),
+    "neither type nor approval is told": Case(
+        school(None, section_41=None), "2026-01-15", CANNOT_TELL
     ),
     "a community school needs no approval": Case(
         school("Community school", section_41=False), "2026-01-15", NOT_APPLICABLE

@@ -7,6 +7,7 @@ from tests.builders import school
 from tests.rules.table import CANNOT_TELL, MET, NOT_MET, Case, found
 
 READS = ["school 100001: gias_type"]
+CHECK = ["CHECK_SCHOOL"]
 
 CASES = {
     "a community school": Case(school("Community school"), "2026-01-15", MET, reads=READS),
@@ -22,6 +23,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["TYPE_NOT_ELIGIBLE"],
+        actions=CHECK,
         reads=READS,
     ),
     "Institution funded by other government department": Case(
@@ -29,10 +31,13 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["TYPE_NOT_ELIGIBLE"],
+        actions=CHECK,
     ),
-    "Miscellaneous": Case(school("Miscellaneous"), "2026-01-15", NOT_MET, ["TYPE_NOT_ELIGIBLE"]),
+    "Miscellaneous": Case(
+        school("Miscellaneous"), "2026-01-15", NOT_MET, ["TYPE_NOT_ELIGIBLE"], actions=CHECK
+    ),
     "Online provider": Case(
-        school("Online provider"), "2026-01-15", NOT_MET, ["TYPE_NOT_ELIGIBLE"]
+        school("Online provider"), "2026-01-15", NOT_MET, ["TYPE_NOT_ELIGIBLE"], actions=CHECK
     ),
     "the type is not told": Case(school(None), "2026-01-15", CANNOT_TELL, reads=READS),
     "the type is none that GIAS has": Case(
