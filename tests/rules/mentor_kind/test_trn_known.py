@@ -1,0 +1,25 @@
+"""KIND-0a: is anything recorded under the TRN?"""
+
+import pytest
+
+from ect_rules.rules.mentor_kind import trn_known
+from tests.builders import mentor, mentor_and_colleagues, nobodys_mentor
+from tests.rules.table import MET, NOT_MET, Case, found
+
+CASES = {
+    "nothing is recorded under the TRN": Case(
+        mentor_and_colleagues(nobodys_mentor(known=False)),
+        "2026-01-15",
+        MET,
+        ["TRN_NOT_KNOWN"],
+        reads=[],
+    ),
+    "the teacher is a mentor": Case(
+        mentor_and_colleagues(mentor()), "2026-01-15", NOT_MET, reads=[]
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_trn_known(case):
+    assert found(trn_known, case) == case.expected
