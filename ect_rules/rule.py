@@ -21,9 +21,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 
 class Verdict(Enum):
@@ -205,6 +206,17 @@ class Decision:
         )
 
 
+Asked = Callable[[Any, date], Decision]
+
+
+# Those of one subject are much like those of the next: a few dozen answers make a few findings.
+@lru_cache(maxsize=10_000)
+def resting_on(finding: Finding, *answers: Decision) -> Finding:
+    """`finding`, resting on the reasons of other checks' answers: the same object for the same ones."""
+    reasons = dict.fromkeys(reason for answer in answers for reason in answer.reasons)
+    return evolve(finding, because=tuple(reasons))
+
+
 IN_DOUBT = Reason(
     "CANNOT_TELL",
     "CANNOT_TELL",
@@ -215,3 +227,4 @@ TELL_MISSING_FACTS = NextAction(
     Actor.RECORD_KEEPER,
     "Record the facts that the findings show as not told, then ask again.",
 )
+CHECK_SCHOOL = NextAction("CHECK_SCHOOL", Actor.SCHOOL, "Check the school's record in GIAS.")

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ect_rules import catalogue
-from ect_rules.facts import School, Teacher
+from ect_rules.facts import ContractPeriod, School, Teacher
 from ect_rules.rule import Decision, Details, Facts, Finding, Verdict
 
 MET, NOT_MET, NOT_APPLICABLE, CANNOT_TELL = Verdict
@@ -97,6 +97,8 @@ def _fact(record: Any, *fields: str) -> str:
             who = "the teacher"
         case School():
             who = f"school {record.urn}"
+        case ContractPeriod():
+            who = f"contract period {record.year}"
         case _:
             who = record.id
     return f"{who}: {', '.join(fields)}"
@@ -113,13 +115,13 @@ class Answer:
     details: dict[str, Any] = field(factory=dict, kw_only=True)
 
 
-def ask(check: str, given: Any, on: str) -> Decision:
-    return catalogue.load().decide(check, given, date.fromisoformat(on))
+def ask(check: str, given: Any, on: str, contract_period: int | None = None) -> Decision:
+    return catalogue.load().decide(check, given, date.fromisoformat(on), contract_period)
 
 
-def answered(check: str, given: Any, on: str) -> Answer:
+def answered(check: str, given: Any, on: str, contract_period: int | None = None) -> Answer:
     """What the check answers, in the form of the rows of a table of decisions."""
-    decision = ask(check, given, on)
+    decision = ask(check, given, on, contract_period)
     return Answer(
         decision.status,
         [reason.code for reason in decision.reasons],

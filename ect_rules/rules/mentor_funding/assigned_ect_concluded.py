@@ -45,15 +45,11 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where no linked ECT is known to go on and the status of one has not been told."""
     finding = NOT_APPLICABLE
     for link in facts.mentorships:
-        if ended(link, on):
-            continue
-        status = link.ect.trs_induction_status if link.ect else None
-        if status is None:
-            finding = CANNOT_TELL
-        elif status not in CONCLUDED:
-            return NOT_MET
-        elif finding is NOT_APPLICABLE:
-            finding = WARNED
+        if not ended(link, on):
+            status = link.ect.trs_induction_status if link.ect else None
+            if status is not None and status not in CONCLUDED:
+                return NOT_MET
+            finding = CANNOT_TELL if status is None or finding is CANNOT_TELL else WARNED
     return finding
 
 

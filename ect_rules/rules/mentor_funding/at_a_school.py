@@ -7,8 +7,10 @@ from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
     NOT_APPLICABLE,
+    Actor,
     Facts,
     Finding,
+    NextAction,
     Reason,
     Role,
     Rule,
@@ -20,6 +22,11 @@ from ect_rules.rule import (
 NOT_AT_A_SCHOOL = Reason(
     "NOT_AT_A_SCHOOL", "NOT_ELIGIBLE", "The mentor is not at any school now or later."
 )
+REGISTER_AS_MENTOR = NextAction(
+    "REGISTER_AS_MENTOR",
+    Actor.SCHOOL,
+    "Register the teacher as a mentor, for an ECT at the school.",
+)
 
 RULE = Rule(
     id="FUND-6",
@@ -28,9 +35,10 @@ RULE = Rule(
     role=Role.BARS,
     precedence=60,
     reasons=(NOT_AT_A_SCHOOL,),
+    actions=(REGISTER_AS_MENTOR,),
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:

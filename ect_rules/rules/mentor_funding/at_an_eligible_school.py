@@ -1,18 +1,15 @@
 """FUND-7: the school must be one that DfE funds."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-
-from attrs import evolve
 
 from ect_rules.dated import ended
-from ect_rules.facts import MentorFacts, SchoolFacts
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     CANNOT_TELL,
+    CHECK_SCHOOL,
     MET,
     NOT_APPLICABLE,
-    Decision,
+    Asked,
     Facts,
     Finding,
     Reason,
@@ -21,6 +18,7 @@ from ect_rules.rule import (
     Source,
     Standing,
     Verdict,
+    resting_on,
 )
 
 SCHOOL_NOT_ELIGIBLE = Reason(
@@ -37,39 +35,24 @@ RULE = Rule(
     role=Role.BARS,
     precedence=70,
     reasons=(SCHOOL_NOT_ELIGIBLE,),
+    actions=(CHECK_SCHOOL,),
     asks=("school_eligibility",),
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
-def decide(
-    facts: MentorFacts, on: date, *, school_eligibility: Callable[[SchoolFacts, date], Decision]
-) -> Finding:
+def decide(facts: MentorFacts, on: date, *, school_eligibility: Asked) -> Finding:
     """Cannot tell where no school is known to be eligible and one is in doubt."""
     answers = []
-    for at_school in facts.at_schools:
-        if not ended(at_school, on):
-            answer = school_eligibility(at_school.school, on)
+    for at in facts.at_schools:
+        if not ended(at, on):
+            answer = school_eligibility(at.school, on)
             if answer.status == "ELIGIBLE":
-                return _met(answer)
+                return resting_on(MET, answer)
             answers.append(answer)
-    if not answers:
-        return NOT_APPLICABLE
-    in_doubt = any(answer.status == "CANNOT_TELL" for answer in answers)
-    return _resting_on(CANNOT_TELL if in_doubt else BARRED, tuple(answers))
-
-
-# Schools give a few dozen answers between them all: each makes one finding.
-@lru_cache(maxsize=10_000)
-def _met(answer: Decision) -> Finding:
-    return evolve(MET, because=answer.reasons)
-
-
-@lru_cache(maxsize=10_000)
-def _resting_on(finding: Finding, answers: tuple[Decision, ...]) -> Finding:
-    reasons = dict.fromkeys(reason for answer in answers for reason in answer.reasons)
-    return evolve(finding, because=tuple(reasons))
+    in_doubt = "CANNOT_TELL" in [answer.status for answer in answers]
+    return resting_on(CANNOT_TELL if in_doubt else BARRED, *answers) if answers else NOT_APPLICABLE
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:

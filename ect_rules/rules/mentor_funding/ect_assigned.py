@@ -17,6 +17,7 @@ from ect_rules.rule import (
     Standing,
     Verdict,
 )
+from ect_rules.training import may_be_assigned_from
 
 NO_ECT_ASSIGNED = Reason(
     "NO_ECT_ASSIGNED", "NOT_YET_ELIGIBLE", "The mentor has never been assigned to an ECT."
@@ -27,8 +28,7 @@ ASSIGN_TO_ECT = NextAction(
 
 RULE = Rule(
     id="FUND-4",
-    sentence="The mentor has been assigned to an ECT: a mentorship at any school, past, present or "
-    "to come.",
+    sentence="The mentor has been assigned to an ECT: there was, is or will be a mentorship.",
     sources=(
         Source("RECT", "documentation/service-rules, seed text"),
         Source("ECF1", "mentor training state not_yet_mentoring", Standing.RUN),
@@ -42,7 +42,8 @@ RULE = Rule(
     "trainable.",
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons, (ASSIGN_TO_ECT,))
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
+earliest = may_be_assigned_from
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:

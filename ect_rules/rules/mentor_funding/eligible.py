@@ -14,6 +14,7 @@ RULE = Rule(
     role=Role.OTHERWISE,
     precedence=90,
     reasons=(ELIGIBLE,),
+    covers=("ECF1-9",),
     other_reading="RECT publishes whether the mentor was ever fundable, which stays true after "
     "completion. This is the present question (AMB-1).",
 )

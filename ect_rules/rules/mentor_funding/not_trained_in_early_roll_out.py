@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ect_rules.facts import MentorFacts, MentorLostFundingReason
+from ect_rules.completion import EARLY_ROLL_OUT, reads_of_loss
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
     NOT_APPLICABLE,
@@ -20,11 +21,6 @@ TRAINED_IN_EARLY_ROLL_OUT = Reason(
     "TRAINED_IN_EARLY_ROLL_OUT",
     "NOT_ELIGIBLE",
     "The mentor was trained in the early roll-out, and is funded once only.",
-)
-LOST = MentorLostFundingReason.COMPLETED_DURING_EARLY_ROLL_OUT
-FIELDS = (
-    "mentor_became_ineligible_for_funding_on",
-    "mentor_became_ineligible_for_funding_reason",
 )
 
 RULE = Rule(
@@ -46,12 +42,11 @@ BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met on any day once the reason is stored."""
-    teacher = facts.teacher
-    if teacher is None:
+    if facts.teacher is None:
         return NOT_APPLICABLE
-    return BARRED if teacher.mentor_became_ineligible_for_funding_reason is LOST else MET
+    return BARRED if facts.lost is not None and facts.lost.reason is EARLY_ROLL_OUT else MET
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
     """The loss of funding, with its day."""
-    return ((facts.teacher, *FIELDS),)
+    return reads_of_loss(facts)

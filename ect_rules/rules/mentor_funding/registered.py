@@ -3,10 +3,27 @@
 from datetime import date
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import (
+    MET,
+    Actor,
+    Facts,
+    Finding,
+    NextAction,
+    Reason,
+    Role,
+    Rule,
+    Source,
+    Standing,
+    Verdict,
+)
 
 NOT_A_MENTOR = Reason(
     "NOT_A_MENTOR", "NOT_REGISTERED", "This teacher has not been registered as a mentor."
+)
+REGISTER_AS_MENTOR = NextAction(
+    "REGISTER_AS_MENTOR",
+    Actor.SCHOOL,
+    "Register the teacher as a mentor, for an ECT at the school.",
 )
 
 RULE = Rule(
@@ -16,9 +33,10 @@ RULE = Rule(
     role=Role.BARS,
     precedence=5,
     reasons=(NOT_A_MENTOR,),
+    actions=(REGISTER_AS_MENTOR,),
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:

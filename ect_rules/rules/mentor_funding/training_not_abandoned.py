@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from ect_rules.facts import MentorFacts, MentorLostFundingReason
+from ect_rules.completion import NOT_COMPLETED, reads_of_loss
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
     NOT_APPLICABLE,
+    Actor,
     Facts,
     Finding,
+    NextAction,
     Reason,
     Role,
     Rule,
@@ -21,10 +24,8 @@ TRAINING_STARTED_NOT_COMPLETED = Reason(
     "NOT_ELIGIBLE",
     "The mentor started the training before and did not complete it, and is funded once only.",
 )
-LOST = MentorLostFundingReason.STARTED_NOT_COMPLETED
-FIELDS = (
-    "mentor_became_ineligible_for_funding_on",
-    "mentor_became_ineligible_for_funding_reason",
+ASK_TO_TRAIN_AGAIN = NextAction(
+    "ASK_TO_TRAIN_AGAIN", Actor.LEAD_PROVIDER, "Ask DfE whether the mentor may be trained again."
 )
 IN_FORCE_FROM = date(2024, 7, 31)
 
@@ -33,27 +34,27 @@ RULE = Rule(
     sentence="The mentor has no earlier training that is marked as started and not completed.",
     sources=(
         Source("RECT", "app/models/teachers/mentor_funding_eligibility.rb", Standing.RUN),
+        Source("RECT", "lead_provider_guidance_2026.md: some may, as people decide"),
         Source("GOV", "ECTPM funding conditions, once only", Standing.PAGE),
     ),
     role=Role.BARS,
     precedence=23,
     reasons=(TRAINING_STARTED_NOT_COMPLETED,),
+    actions=(ASK_TO_TRAIN_AGAIN,),
     in_force_from=IN_FORCE_FROM,
-    other_reading="RECT looks for the reason alone, so that one dated in the future bars already. We "
-    "follow it, and the finding shows the date.",
+    other_reading="RECT looks for the reason alone: one dated ahead bars already. We follow it.",
 )
 
-BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
+BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met on any day from 31 July 2024 once the reason is stored."""
-    teacher = facts.teacher
-    if teacher is None or on < IN_FORCE_FROM:
+    if facts.teacher is None or on < IN_FORCE_FROM:
         return NOT_APPLICABLE
-    return BARRED if teacher.mentor_became_ineligible_for_funding_reason is LOST else MET
+    return BARRED if facts.lost is not None and facts.lost.reason is NOT_COMPLETED else MET
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
     """The loss of funding, with its day."""
-    return ((facts.teacher, *FIELDS),)
+    return reads_of_loss(facts)

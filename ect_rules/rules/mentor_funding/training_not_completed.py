@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ect_rules.facts import MentorFacts, MentorLostFundingReason
+from ect_rules.completion import COMPLETED, reads_of_loss
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
     NOT_APPLICABLE,
@@ -21,37 +22,35 @@ TRAINING_COMPLETED = Reason(
     "NOT_ELIGIBLE",
     "The mentor has completed the training, and is funded once only.",
 )
-LOST = MentorLostFundingReason.COMPLETED_DECLARATION_RECEIVED
-FIELDS = (
-    "mentor_became_ineligible_for_funding_on",
-    "mentor_became_ineligible_for_funding_reason",
-)
 
 RULE = Rule(
     id="FUND-2b",
     sentence="The mentor has not completed the training.",
     sources=(
         Source("RECT", "app/models/teachers/mentor_funding_eligibility.rb", Standing.RUN),
+        Source("RECT", "app/services/declarations/mentor_completion.rb", Standing.RUN),
+        Source("ECF1", "app/services/mentors/check_training_completion.rb", Standing.RUN),
         Source("GOV", "ECTPM funding conditions, once only", Standing.PAGE),
     ),
     role=Role.BARS,
     precedence=22,
     reasons=(TRAINING_COMPLETED,),
+    covers=("DONE-1", "DONE-2", "DONE-3", "DONE-4"),
     other_reading="RECT looks for the reason alone, so that one dated in the future bars already. We "
-    "follow it, and the finding shows the date.",
+    "follow it, and the finding shows the date. Where no completed declaration counts any more RECT "
+    "clears every reason; we clear the completion only. No ECT assigned comes after this (AMB-7).",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
-    """Not met on any day once the reason is stored."""
-    teacher = facts.teacher
-    if teacher is None:
+    """Not met on any day once the reason is stored, or a completed declaration counts."""
+    if facts.teacher is None:
         return NOT_APPLICABLE
-    return BARRED if teacher.mentor_became_ineligible_for_funding_reason is LOST else MET
+    return BARRED if facts.lost is not None and facts.lost.reason is COMPLETED else MET
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
     """The loss of funding, with its day."""
-    return ((facts.teacher, *FIELDS),)
+    return reads_of_loss(facts)

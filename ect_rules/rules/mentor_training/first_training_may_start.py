@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from ect_rules.dated import current_or_next, ended
-from ect_rules.facts import MentorFacts, TrainingProgramme
+from ect_rules.completion import is_lost, reads_of_loss
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     CANNOT_TELL,
     NOT_APPLICABLE,
@@ -18,6 +18,7 @@ from ect_rules.rule import (
     Standing,
     Verdict,
 )
+from ect_rules.training import first_training_from, going, led_by_provider, reads_of_training
 
 START_TRAINING = NextAction("START_TRAINING", Actor.LEAD_PROVIDER, "Start the mentor's training.")
 
@@ -35,30 +36,24 @@ RULE = Rule(
     "the first day at the school and the first day of the mentorship (AMB-12).",
 )
 
-MAY_START = Finding(Verdict.MET, actions=(START_TRAINING,))
+MAY_START = Finding(Verdict.MET, actions=RULE.actions)
+earliest = first_training_from
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Cannot tell where it hangs on an ECT whose training has not been told."""
-    teacher = facts.teacher
-    links = [m for m in facts.mentorships if not ended(m, on)]
-    if teacher is None or not links or facts.training:
+    led = [led_by_provider(link, on) for link in going(facts.mentorships, on)]
+    if facts.teacher is None or facts.training or not led:
         return NOT_APPLICABLE
-    if teacher.mentor_became_ineligible_for_funding_reason is not None:
+    if is_lost(facts):
         return NOT_MET
-    for link in links:
-        training = current_or_next(link.ect_training, on)
-        if training and training.training_programme is TrainingProgramme.PROVIDER_LED:
-            return MAY_START
-    return NOT_MET if all(link.ect_training for link in links) else CANNOT_TELL
+    if not any(led):
+        return CANNOT_TELL if None in led else NOT_MET
+    return MAY_START
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
     """The loss of funding, and the mentorships that have not ended with the training of their ECTs."""
-    links = [m for m in facts.mentorships if not ended(m, on)]
-    training = [t for link in links for t in link.ect_training]
-    return (
-        (facts.teacher, "mentor_became_ineligible_for_funding_reason"),
-        *((link.period, "finished_on") for link in links),
-        *((t, "training_programme", "started_on", "finished_on") for t in training),
-    )
+    links = going(facts.mentorships, on)
+    ends = ((link.period, "finished_on") for link in links)
+    return (*reads_of_loss(facts), *ends, *reads_of_training(links))

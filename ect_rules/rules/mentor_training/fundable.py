@@ -1,11 +1,10 @@
 """TRAIN-1: nobody starts training who is not fundable."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
 from ect_rules.facts import MentorFacts
-from ect_rules.rule import Decision, Facts, Finding, Role, Rule, Source, Standing, Verdict
+from ect_rules.rule import Asked, Decision, Facts, Finding, Role, Rule, Source, Standing, Verdict
 
 _VERDICTS = {"ELIGIBLE": Verdict.MET, "CANNOT_TELL": Verdict.CANNOT_TELL}
 
@@ -24,9 +23,7 @@ RULE = Rule(
 )
 
 
-def decide(
-    facts: MentorFacts, on: date, *, mentor_funding: Callable[[MentorFacts, date], Decision]
-) -> Finding:
+def decide(facts: MentorFacts, on: date, *, mentor_funding: Asked) -> Finding:
     """Met where mentor funding is ELIGIBLE; cannot tell where it cannot tell. Warnings pass through."""
     return _resting_on(mentor_funding(facts, on))
 

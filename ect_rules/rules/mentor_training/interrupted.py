@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ect_rules.completion import is_lost
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
@@ -28,10 +29,8 @@ RULE = Rule(
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met from the London day of the withdrawal or deferral. Not a question once funding is lost."""
-    teacher = facts.teacher
-    lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
-    training = None if lost else latest(provider_led(facts.training))
-    if training is None:
+    training = latest(provider_led(facts.training))
+    if facts.teacher is None or is_lost(facts) or training is None:
         return NOT_APPLICABLE
     return NOT_MET if interruption(training, on) is None else MET
 

@@ -5,7 +5,7 @@ from datetime import date
 from ect_rules.dated import covers, ended
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import NOT_MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
-from ect_rules.training import interruption, latest, provider_led
+from ect_rules.training import interruption, latest, provider_led, reads_of_latest
 
 MAY_CONTINUE_WITHOUT_ECT = Reason(
     "MAY_CONTINUE_WITHOUT_ECT",
@@ -40,9 +40,5 @@ def decide(facts: MentorFacts, on: date) -> Finding:
 
 def reads(facts: MentorFacts, on: date) -> Facts:
     """The latest training, and when each mentorship ends."""
-    training = latest(provider_led(facts.training))
-    read = [training] if training is not None else []
-    return (
-        *((t, "started_on", "finished_on", "withdrawn_at", "deferred_at") for t in read),
-        *((link.period, "finished_on") for link in facts.mentorships),
-    )
+    ends = ((link.period, "finished_on") for link in facts.mentorships)
+    return (*reads_of_latest(facts.training), *ends)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ect_rules.completion import is_lost, reads_of_loss
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
@@ -27,17 +28,17 @@ RULE = Rule(
     precedence=20,
     contract_periods=(2025, None),
     other_reading="For contract periods up to 2024 a mentor trained in the early roll-out, or "
-    "finished, could still be trained, unfunded.",
+    "finished, could still be trained, unfunded (TRAIN-2a).",
 )
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
-    """Not met where a reason for the loss of funding is stored."""
+    """Not met where funding is lost."""
     if facts.teacher is None:
         return NOT_APPLICABLE
-    return MET if facts.teacher.mentor_became_ineligible_for_funding_reason is None else NOT_MET
+    return NOT_MET if is_lost(facts) else MET
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
-    """The reason."""
-    return ((facts.teacher, "mentor_became_ineligible_for_funding_reason"),)
+    """The loss of funding."""
+    return reads_of_loss(facts)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from ect_rules.completion import NOT_COMPLETED, reads_of_loss
 from ect_rules.dated import ended
-from ect_rules.facts import MentorFacts, MentorLostFundingReason
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import NOT_APPLICABLE, Facts, Finding, Role, Rule, Source, Standing, Verdict
-from ect_rules.training import interruption, latest, provider_led
+from ect_rules.training import interruption, latest, provider_led, reads_of_latest
 
 RULE = Rule(
     id="TRAIN-5",
@@ -38,12 +39,10 @@ STATES = {
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Always met for a known teacher; `details` holds `state`."""
-    teacher = facts.teacher
-    if teacher is None:
+    if facts.teacher is None:
         return NOT_APPLICABLE
-    lost = teacher.mentor_became_ineligible_for_funding_reason
-    if lost is not None:
-        abandoned = lost is MentorLostFundingReason.STARTED_NOT_COMPLETED
+    if facts.lost is not None:
+        abandoned = facts.lost.reason is NOT_COMPLETED
         return STATES["STARTED_NOT_COMPLETED" if abandoned else "COMPLETED"]
     training = latest(provider_led(facts.training))
     if training is None:
@@ -57,9 +56,4 @@ def decide(facts: MentorFacts, on: date) -> Finding:
 
 def reads(facts: MentorFacts, on: date) -> Facts:
     """The loss of funding, and the latest training."""
-    training = latest(provider_led(facts.training))
-    read = [training] if training is not None else []
-    return (
-        (facts.teacher, "mentor_became_ineligible_for_funding_reason"),
-        *((t, "started_on", "finished_on", "withdrawn_at", "deferred_at") for t in read),
-    )
+    return (*reads_of_loss(facts), *reads_of_latest(facts.training))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ect_rules.completion import is_lost
 from ect_rules.dated import years_after
 from ect_rules.facts import MentorFacts, TrainingPeriod
 from ect_rules.rule import (
@@ -18,9 +19,7 @@ from ect_rules.rule import (
 )
 from ect_rules.training import interruption, provider_led
 
-TWO_YEARS_ACCESS = Reason(
-    "TWO_YEARS_ACCESS", None, "The mentor has had access to training for two years."
-)
+TWO_YEARS = Reason("TWO_YEARS_ACCESS", None, "The mentor has had access to training for two years.")
 
 RULE = Rule(
     id="TRAIN-7",
@@ -29,7 +28,7 @@ RULE = Rule(
     sources=(Source("RECT", "lead_provider_guidance_2026.md"),),
     role=Role.WARNS,
     precedence=70,
-    reasons=(TWO_YEARS_ACCESS,),
+    reasons=(TWO_YEARS,),
     other_reading="Three years (service rules of the earlier service), two years' access (guidance "
     "of 2026), or the stored mark alone: only the mark bars, two years warn (AMB-5).",
 )
@@ -39,10 +38,8 @@ WARNED = Finding(Verdict.MET, warnings=RULE.reasons)
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Met from the second anniversary of the first day of training, that day included."""
-    teacher = facts.teacher
-    lost = teacher is None or teacher.mentor_became_ineligible_for_funding_reason is not None
-    training = [] if lost else provider_led(facts.training)
-    if not training:
+    training = provider_led(facts.training)
+    if facts.teacher is None or is_lost(facts) or not training:
         return NOT_APPLICABLE
     withdrawn = any(interruption(t, on) == "WITHDRAWN" for t in training)
     return NOT_MET if withdrawn or on < _two_years_on(training) else WARNED

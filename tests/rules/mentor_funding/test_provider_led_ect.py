@@ -26,6 +26,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["NO_PROVIDER_LED_ECT"],
+        actions=["CHOOSE_PROVIDER"],
         reads=[
             "the mentorship: started_on, finished_on",
             "the training: training_programme, started_on, finished_on",
@@ -48,6 +49,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["NO_PROVIDER_LED_ECT"],
+        actions=["CHOOSE_PROVIDER"],
     ),
     "the training is not with a confirmed partnership": Case(
         mentoring_from_october_to_january(training("2025-09-01", confirmed=False)),
@@ -59,6 +61,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["NO_PROVIDER_LED_ECT"],
+        actions=["CHOOSE_PROVIDER"],
     ),
     "school-led training became provider-led": Case(
         mentoring_from_october_to_january(
@@ -146,6 +149,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["NO_PROVIDER_LED_ECT"],
+        actions=["CHOOSE_PROVIDER"],
         reads=[
             "the mentorship: started_on, finished_on",
             "the training: training_programme, started_on, finished_on",
@@ -177,6 +181,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["NO_PROVIDER_LED_ECT"],
+        actions=["CHOOSE_PROVIDER"],
     ),
     "the day on which mentoring a provider-led ECT starts, before a school-led one": Case(
         mentor(
@@ -209,6 +214,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         ["NO_PROVIDER_LED_ECT"],
+        actions=["CHOOSE_PROVIDER"],
     ),
     "never assigned, which another rule says": Case(
         mentor(mentorships=[]), "2026-01-15", NOT_APPLICABLE

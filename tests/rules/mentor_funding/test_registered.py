@@ -8,7 +8,12 @@ from tests.rules.table import MET, NOT_MET, Case, found
 
 CASES = {
     "never registered as a mentor": Case(
-        nobodys_mentor(), "2026-01-15", NOT_MET, ["NOT_A_MENTOR"], reads=[]
+        nobodys_mentor(),
+        "2026-01-15",
+        NOT_MET,
+        ["NOT_A_MENTOR"],
+        actions=["REGISTER_AS_MENTOR"],
+        reads=[],
     ),
     "the day before the mentor starts at the school": Case(
         mentor(at_schools=[at_school("2024-09-01", "2025-07-31")]), "2024-08-31", MET

@@ -18,6 +18,7 @@ CASES = {
         "2024-07-31",
         NOT_MET,
         ["TRAINING_STARTED_NOT_COMPLETED"],
+        actions=["ASK_TO_TRAIN_AGAIN"],
         reads=READS,
     ),
     "the day after": Case(
@@ -25,12 +26,14 @@ CASES = {
         "2024-08-01",
         NOT_MET,
         ["TRAINING_STARTED_NOT_COMPLETED"],
+        actions=["ASK_TO_TRAIN_AGAIN"],
     ),
     "a stored day far ahead": Case(
         mentor(lost=NOT_COMPLETED, lost_on="2099-01-01"),
         "2024-07-31",
         NOT_MET,
         ["TRAINING_STARTED_NOT_COMPLETED"],
+        actions=["ASK_TO_TRAIN_AGAIN"],
     ),
     "no loss of funding is recorded": Case(mentor(), "2024-07-31", MET, reads=READS),
     "no loss of funding is recorded, the day before the rule is in force": Case(

@@ -1,14 +1,25 @@
 """FUND-2b: training that is completed is not funded again.
 
-The stored reason bars, whatever day is stored with it: so it does in RECT.
+The stored reason bars, whatever day is stored with it: so it does in RECT. So does a completed
+declaration that counts; where none of them counts any more, the stored completion is gone.
 """
 
 import pytest
+from attrs import evolve
 
+from ect_rules.facts import ClawbackStatus
 from ect_rules.rules.mentor_funding import training_not_completed
-from tests.builders import COMPLETED, EARLY_ROLL_OUT, NOT_COMPLETED, mentor
+from tests.builders import (
+    COMPLETED,
+    EARLY_ROLL_OUT,
+    NOT_COMPLETED,
+    declaration,
+    mentor,
+    training,
+)
 from tests.rules.table import MET, NOT_APPLICABLE, NOT_MET, Case, found
 
+COMPLETED_IN_JULY = declaration("2026-07-10T09:00+01:00", "completed")
 LOSS = "mentor_became_ineligible_for_funding"
 READS = [f"the teacher: {LOSS}_on, {LOSS}_reason"]
 
@@ -40,6 +51,35 @@ CASES = {
     ),
     "the reason without a day": Case(
         mentor(lost=COMPLETED, lost_on=None), "2026-01-15", NOT_MET, ["TRAINING_COMPLETED"]
+    ),
+    "a completed declaration counts": Case(
+        mentor(training=[training()], declarations=[COMPLETED_IN_JULY]),
+        "2026-07-15",
+        NOT_MET,
+        ["TRAINING_COMPLETED"],
+        reads=[*READS, "the declaration: declaration_date, payment_status, clawback_status"],
+    ),
+    "a completed declaration counts, the day before it": Case(
+        mentor(training=[training()], declarations=[COMPLETED_IN_JULY]),
+        "2026-07-09",
+        NOT_MET,
+        ["TRAINING_COMPLETED"],
+    ),
+    "the stored completion's declaration was clawed back": Case(
+        mentor(
+            lost=COMPLETED,
+            training=[training()],
+            declarations=[evolve(COMPLETED_IN_JULY, clawback_status=ClawbackStatus.CLAWED_BACK)],
+        ),
+        "2026-07-15",
+        MET,
+        reads=[*READS, "the declaration: declaration_date, payment_status, clawback_status"],
+    ),
+    "a declaration of another milestone": Case(
+        mentor(training=[training()], declarations=[declaration("2026-07-10T09:00+01:00")]),
+        "2026-07-15",
+        MET,
+        reads=READS,
     ),
     "no loss of funding is recorded": Case(mentor(), "2026-01-15", MET, reads=READS),
     "funding was lost for another reason": Case(

@@ -6,6 +6,11 @@ from ect_rules.rules.mentor_training import first_training_may_start
 from tests.builders import COMPLETED, mentor, mentoring, training
 from tests.rules.table import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET, Case, found
 
+LOSS = (
+    "the teacher: mentor_became_ineligible_for_funding_on, "
+    "mentor_became_ineligible_for_funding_reason"
+)
+
 START = ["START_TRAINING"]
 
 
@@ -20,7 +25,7 @@ CASES = {
         MET,
         actions=START,
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
         ],
@@ -33,7 +38,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
         ],
@@ -61,7 +66,7 @@ CASES = {
         MET,
         actions=START,
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
             "the next training: training_programme, started_on, finished_on",
@@ -87,7 +92,7 @@ CASES = {
         MET,
         actions=START,
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the mentorship: finished_on",
             "the mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
@@ -104,7 +109,7 @@ CASES = {
         "2026-01-15",
         CANNOT_TELL,
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the mentorship: finished_on",
             "the other mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
@@ -128,7 +133,7 @@ CASES = {
         "2026-01-15",
         NOT_MET,
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the mentorship: finished_on",
             "the training: training_programme, started_on, finished_on",
         ],

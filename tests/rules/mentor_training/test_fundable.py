@@ -44,6 +44,7 @@ CASES = {
         NOT_MET,
         ["NOT_A_MENTOR"],
         because=["NOT_A_MENTOR"],
+        actions=["REGISTER_AS_MENTOR"],
     ),
     "nothing is recorded under the TRN": Case(
         nobodys_mentor(known=False),

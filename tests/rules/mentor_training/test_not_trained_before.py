@@ -6,7 +6,12 @@ from ect_rules.rules.mentor_training import not_trained_before
 from tests.builders import COMPLETED, EARLY_ROLL_OUT, NOT_COMPLETED, mentor
 from tests.rules.table import MET, NOT_APPLICABLE, NOT_MET, Case, found
 
-READS = ["the teacher: mentor_became_ineligible_for_funding_reason"]
+LOSS = (
+    "the teacher: mentor_became_ineligible_for_funding_on, "
+    "mentor_became_ineligible_for_funding_reason"
+)
+
+READS = [LOSS]
 
 CASES = {
     "no loss of funding is recorded": Case(mentor(), "2026-01-15", MET, reads=READS),

@@ -6,13 +6,18 @@ from ect_rules.rules.mentor_training import state
 from tests.builders import COMPLETED, EARLY_ROLL_OUT, NOT_COMPLETED, mentor, training
 from tests.rules.table import MET, NOT_APPLICABLE, Case, found
 
+LOSS = (
+    "the teacher: mentor_became_ineligible_for_funding_on, "
+    "mentor_became_ineligible_for_funding_reason"
+)
+
 
 def in_training(**given):
     return mentor(training=[training("2025-10-01", "2026-07-31", **given)])
 
 
 READS = ["the training: started_on, finished_on, withdrawn_at, deferred_at"]
-LOST = ["the teacher: mentor_became_ineligible_for_funding_reason"]
+LOST = [LOSS]
 
 CASES = {
     "no training": Case(
@@ -20,7 +25,7 @@ CASES = {
         "2026-01-15",
         MET,
         details={"state": "NOT_STARTED"},
-        reads=["the teacher: mentor_became_ineligible_for_funding_reason"],
+        reads=[LOSS],
     ),
     "the day before the training starts": Case(
         in_training(),
@@ -28,7 +33,7 @@ CASES = {
         MET,
         details={"state": "NOT_STARTED"},
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the training: started_on, finished_on, withdrawn_at, deferred_at",
         ],
     ),
@@ -38,7 +43,7 @@ CASES = {
         MET,
         details={"state": "IN_TRAINING"},
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the training: started_on, finished_on, withdrawn_at, deferred_at",
         ],
     ),
@@ -110,7 +115,7 @@ CASES = {
         MET,
         details={"state": "IN_TRAINING"},
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the new training: started_on, finished_on, withdrawn_at, deferred_at",
         ],
     ),
@@ -125,7 +130,7 @@ CASES = {
         "2026-01-15",
         MET,
         details={"state": "NOT_STARTED"},
-        reads=["the teacher: mentor_became_ineligible_for_funding_reason"],
+        reads=[LOSS],
     ),
     "the training was completed": Case(
         mentor(lost=COMPLETED), "2026-01-15", MET, details={"state": "COMPLETED"}, reads=LOST
@@ -136,7 +141,7 @@ CASES = {
         MET,
         details={"state": "COMPLETED"},
         reads=[
-            "the teacher: mentor_became_ineligible_for_funding_reason",
+            LOSS,
             "the training: started_on, finished_on, withdrawn_at, deferred_at",
         ],
     ),
