@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ect_rules import dated
+from ect_rules import changes, completion, dated, integrity, registering
 from ect_rules.rule import Source, Standing
 
 DOCUMENTS = {
@@ -25,7 +25,10 @@ DOCUMENTS = {
 
 @frozen
 class Definition:
-    """A meaning that rules share. `functions`: where it is put into effect; none if it is not."""
+    """A meaning that rules share, or what a journey does.
+
+    `functions`: where it is put into effect; none if it is not.
+    """
 
     id: str
     sentence: str
@@ -82,19 +85,212 @@ DEFINITIONS = (
         "The contract period of a day is the one that covers it: 1 June to 31 May, both included, "
         "named by the year in which it begins.",
         (Source("RECT", "app/models/contract_period.rb", Standing.RUN),),
-        (dated.contract_period_of,),
+        (dated.contract_period_of, dated.first_day_of),
     ),
 )
 
-NOT_COVERED = {
-    "FUND-3 and the chain for contract periods up to 2024": "The rules of the earlier regime. "
-    "Everything is judged by the rules for contract periods from 2025.",
-    "GATE-E1 to GATE-E12, GATE-M1 to GATE-M8": "Who may be registered. Of these the writes hold to "
-    "GATE-E3, GATE-E11, GATE-M4 and the order of starts of GATE-M8 only; no check answers them.",
-    "ASSIGN-1 to ASSIGN-7, LEAVE-1 to LEAVE-9": "How the dates of an assignment come about and what "
-    "hangs on leaving: the writes do this; it is not a question that a check answers.",
-    "DONE-1 to DONE-4": "Completion from declarations. A loss of funding is told to us as such.",
-    "EFUND-1 to EFUND-7": "Funding of the ECT's own training.",
-    "PAY-1 to PAY-5, UNF-1, UNF-2, REPL-1 to REPL-4": "Payments to providers and grants to schools.",
-    "DATA-1 to DATA-4": "Whether a mentor record may be held.",
-}
+_ASSIGN = Source("RECT", "app/services/schools/assign_mentor.rb", Standing.RUN)
+_DATES = Source("RECT", "mentor_assignment/mentorship_periods/dates_resolver.rb", Standing.RUN)
+_ECT_LEAVES = Source("RECT", "app/services/ect_at_school_periods/finish.rb", Standing.RUN)
+_MENTOR_LEAVES = Source("RECT", "app/services/mentor_at_school_periods/finish.rb", Standing.RUN)
+
+JOURNEYS = (
+    Definition(
+        "ASSIGN-1",
+        "A new mentorship starts on the latest of the ECT's start at the school, the mentor's start "
+        "there, and the day of the write.",
+        (_DATES,),
+        (changes.proposed_days,),
+    ),
+    Definition(
+        "ASSIGN-2",
+        "The day of the write is left out only where the mentor moves from another school to mentor "
+        "here only, and the ECT-at-school period has had no mentorship at all.",
+        (_DATES,),
+        (changes.proposed_days,),
+    ),
+    Definition(
+        "ASSIGN-3",
+        "A new mentorship ends on the earlier of the two last days at the school; without either it is "
+        "open ended.",
+        (_DATES,),
+        (changes.proposed_days,),
+    ),
+    Definition(
+        "ASSIGN-4",
+        "The current or next mentorship of the ECT ends the day before the new start where it starts "
+        "before that; otherwise it is withdrawn.",
+        (_ASSIGN,),
+        (changes.make_way,),
+    ),
+    Definition(
+        "ASSIGN-5",
+        "No other mentorship of the ECT is touched. A later one can still stand in the way, and then "
+        "all is refused.",
+        (_ASSIGN,),
+        (changes.make_way,),
+    ),
+    Definition(
+        "ASSIGN-6",
+        "An assignment is made wholly or not at all.",
+        (_ASSIGN,),
+        (changes.assign,),
+    ),
+    Definition(
+        "ASSIGN-7",
+        "In the earlier service a mentor could not be removed without another being named. Not in "
+        "effect: a mentorship may be ended by itself, and the registration is then incomplete.",
+        (Source("ECF1", "service rules, school admins"),),
+        (),
+    ),
+    Definition(
+        "LEAVE-1",
+        "Mentorships and training of the period at the school that start on the last day or after it "
+        "are withdrawn.",
+        (_ECT_LEAVES, _MENTOR_LEAVES),
+        (changes.leave,),
+    ),
+    Definition(
+        "LEAVE-2",
+        "The mentorship and the training that go past the last day end on it.",
+        (_ECT_LEAVES, _MENTOR_LEAVES),
+        (changes.leave,),
+    ),
+    Definition(
+        "LEAVE-3",
+        "Mentorships and training that ended before the last day stay as they are.",
+        (_ECT_LEAVES, _MENTOR_LEAVES),
+        (changes.leave,),
+    ),
+    Definition(
+        "LEAVE-4",
+        "The period at the school ends on the last day. One that ends on that day or before it keeps "
+        "its end, and only who reported is written.",
+        (_ECT_LEAVES, _MENTOR_LEAVES),
+        (changes.leave,),
+    ),
+    Definition(
+        "LEAVE-5",
+        "Where a mentor leaves, each of the mentorships ends on the earlier of that day and the ECT's "
+        "own last day at the school.",
+        (_MENTOR_LEAVES,),
+        (changes.leave,),
+    ),
+    Definition(
+        "LEAVE-6",
+        "Who reported is kept only where a school reports. An end that a new school brings about "
+        "names nobody.",
+        (_ECT_LEAVES, _MENTOR_LEAVES),
+        (changes.leave, changes.move),
+    ),
+    Definition(
+        "LEAVE-7",
+        "The last day that is reported is two days or more after the start at the school and of "
+        "training there that has begun, and not more than four months ahead.",
+        (
+            Source("RECT", "lib/schools/validation/period_boundary.rb", Standing.RUN),
+            Source("RECT", "lib/schools/validation/leaving_date.rb", Standing.RUN),
+        ),
+        (changes.report_leaving, registering.soon_after_start, registering.far_ahead),
+    ),
+    Definition(
+        "LEAVE-8",
+        "Registering an ECT elsewhere ends the period before on the day before, with all that hangs "
+        "on it; so does registering a mentor who is to mentor at the new school only.",
+        (
+            Source("RECT", "app/services/schools/register_ect.rb", Standing.RUN),
+            Source("RECT", "app/services/schools/register_mentor.rb", Standing.RUN),
+        ),
+        (changes.move, changes.register_ect, changes.register_mentor),
+    ),
+    Definition(
+        "LEAVE-9",
+        "The registrations of the ECTs of a mentor who leaves are incomplete from the day after.",
+        (_MENTOR_LEAVES,),
+        (changes.left_without_mentor,),
+    ),
+)
+
+DECLARATIONS = (
+    Definition(
+        "PAY-2",
+        "A declaration about a mentor's training for a contract period from 2025 is of type started or "
+        "completed. Another is refused.",
+        (Source("RECT", "app/models/declaration.rb:235-242", Standing.RUN),),
+        (integrity.together,),
+    ),
+    Definition(
+        "PAY-3",
+        "One declaration of a type counts for a person as an ECT, and one for the same person as a "
+        "mentor. A second is refused.",
+        (Source("RECT", "app/models/declaration.rb"),),
+        (integrity.together,),
+    ),
+    Definition(
+        "PAY-5",
+        "A declaration counts while it is neither voided nor clawed back nor about to be. It is billable "
+        "while it is eligible, payable or paid, and refundable once a clawback awaits or is done.",
+        (Source("RECT", "app/models/declaration.rb, states", Standing.RUN),),
+        (completion.counts, completion.billable, completion.refundable),
+    ),
+)
+
+
+@frozen
+class NotCovered:
+    """Something of the policy that no rule here puts into effect, and why. `ids`: its rows, if any."""
+
+    ids: tuple[str, ...]
+    what: str
+    why: str
+
+
+NOT_COVERED = (
+    NotCovered(
+        ("PAY-4",),
+        "Fees: from 2025 all payments for mentors are output fees, without service fee or uplift.",
+        "It is about amounts of money, which are not kept or worked out here.",
+    ),
+    NotCovered(
+        ("GRANT-time-off",),
+        "The grant for the second year's time off timetable: 5 % of the ECT's time and 20 hours of the "
+        "mentor's, to the school where the ECT served it.",
+        "It needs the share of each school in the second year of induction, and terms served part time; "
+        "induction periods as they are told to us hold neither.",
+    ),
+    NotCovered(
+        (),
+        "What a completed declaration does to training periods (second halves of DONE-3 and DONE-4).",
+        "Training is recorded as it was. The loss of funding follows from the declarations; no period "
+        "is ended or begun by itself.",
+    ),
+    NotCovered(
+        (),
+        "What must be supplied to register somebody, and its formats: name, date of birth, National "
+        "Insurance number, e-mail address, working pattern.",
+        "None of it is kept here. Whether the identity is confirmed (GATE-E2, GATE-M3) and the address "
+        "is in use (GATE-E8, GATE-M6) is told by the school that asks.",
+    ),
+    NotCovered(
+        (),
+        "Whether an appropriate body is active, linked to a sign-in organisation.",
+        "Appropriate bodies are not kept here; their type is told by the school that asks.",
+    ),
+    NotCovered(
+        (),
+        "Labels of the earlier service that only name what is shown: its mentoring state, its funding "
+        "display state, and the participant status shown to providers.",
+        "They decide nothing, and the facts behind them can be asked for.",
+    ),
+    NotCovered(
+        (),
+        "Moving people of closed cohorts, and the exceptions made by hand for mentors who started and "
+        "did not complete.",
+        "People decide these outside the service; what they decided is told to us.",
+    ),
+    NotCovered(
+        (),
+        "How long a record may be kept, in years.",
+        "No source gives a period.",
+    ),
+)

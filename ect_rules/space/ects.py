@@ -1,0 +1,279 @@
+"""The situations of an ECT: funding of the ECT's own training."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from ect_rules.facts import (
+    ContractPeriod,
+    EcfEligibility,
+    EctAtSchoolPeriod,
+    EctFundingFacts,
+    EligibilityReason,
+    EligibilityStatus,
+    InductionOutcome,
+    InductionPeriod,
+    InductionStatus,
+    ParticipantRole,
+    Record,
+    Teacher,
+    TrainingPeriod,
+    TrainingProgramme,
+)
+from ect_rules.space.people import (
+    BEFORE,
+    BEFORE_2021,
+    BEFORE_2023,
+    ECT,
+    LAST,
+    LATER,
+    LONG_AGO,
+    ON,
+    SCHOOL,
+    SCHOOLS,
+    SINCE,
+    TOLD,
+)
+from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
+from ect_rules.world import World
+
+PERSON: Dimensions = {
+    "teacher": ("held", "not held"),
+    "ECT at the school": ("now", "later", "before", "never"),
+    "the school": ("eligible", "not eligible", NOT_TOLD),
+    "prohibited from teaching": ("no", "yes", NOT_TOLD),
+    "QTS": ("held", "to be awarded", "not held", NOT_TOLD),
+}
+EARLY, EARLY_ASKED = (
+    "begun before September 2021",
+    "begun before September 2021, asked before September 2023",
+)
+INDUCTION: Dimensions = {
+    "TRS induction status": (
+        "InProgress",
+        "RequiredToComplete or None",
+        "Passed",
+        "Failed",
+        "FailedInWales",
+        "Exempt",
+        NOT_TOLD,
+    ),
+    "seen to be exempt": ("never", "by the day", "later"),
+    "induction period": ("begun", "to come", EARLY, EARLY_ASKED, "none"),
+    "outcome of induction": (
+        "none",
+        "to come",
+        "passed since September 2023",
+        "failed since September 2023",
+        "passed before September 2023",
+        "failed before September 2023",
+    ),
+}
+# What the earlier service found. Not told, and not missing either: other facts stand in for it.
+RECORDS_SAY = "not found out, so that the records say"
+OF_PERSON: Dimensions = {
+    "active flags": ("no", "yes", "refused by hand", NOT_TOLD),
+    "took part in the early roll-out": ("no", "yes", NOT_TOLD),
+    "another TRN": ("no", "yes", NOT_TOLD),
+    "no QTS by the check": ("no", "yes", RECORDS_SAY),
+}
+OF_INDUCTION: Dimensions = {
+    "previous induction by the check": ("no", "yes", RECORDS_SAY),
+    "exempt by the check": ("no", "yes", RECORDS_SAY),
+    "no induction by the check": ("no", "yes", RECORDS_SAY),
+}
+CHECKED = OF_PERSON | OF_INDUCTION
+FREEZES = {
+    "of a contract period that pays": None,
+    "of one that no longer pays": datetime(2024, 3, 1, tzinfo=UTC),
+    "of one that will not pay later": datetime(2027, 1, 1, tzinfo=UTC),
+}
+PAYMENTS: Dimensions = {
+    "training": ("none", *FREEZES, NOT_TOLD),
+    "became eligible for training": ("never", "once"),
+}
+
+_REGISTERED = {"now": (LONG_AGO, None), "later": (LATER, None), "before": (LONG_AGO, BEFORE)}
+_BEGINS = {"begun": LONG_AGO, "to come": LATER, EARLY: BEFORE_2021, EARLY_ASKED: BEFORE_2021}
+_ENDS = {"to come": LAST, "since September 2023": SINCE, "before September 2023": BEFORE}
+
+
+def possible(point: Point) -> bool:
+    """What cannot go together is left out, and what does not matter has its first value."""
+    at = point.get("ECT at the school", "now")
+    period, outcome = point.get("induction period"), point.get("outcome of induction")
+    return (
+        (point.get("teacher", "held") == "held" or at == "never")
+        and (at != "never" or _plain(point, "ECT at the school", "teacher"))
+        and (at != "before" or point["the school"] == "eligible")
+        and (point.get("active flags") != "refused by hand" or _plain_checks(point))
+        and outcome in _OUTCOMES.get(period or "", (outcome,))
+    )
+
+
+_ALL = INDUCTION["outcome of induction"]
+_OUTCOMES: dict[str, tuple[str | None, ...]] = {
+    "none": _ALL[:1],
+    "to come": _ALL[:2],
+    # Whether before September 2023 matters only of an induction begun before September 2021.
+    "begun": _ALL[:4],
+    EARLY_ASKED: (*_ALL[:2], *_ALL[4:]),
+}
+
+
+def _plain(point: Point, *but: str) -> bool:
+    known = PERSON | INDUCTION | CHECKED | PAYMENTS
+    return all(value == known[name][0] for name, value in point.items() if name not in but)
+
+
+def _plain_checks(point: Point) -> bool:
+    return all(point.get(name, "no") == "no" for name in list(CHECKED)[1:])
+
+
+def records(point: Point) -> list[Record]:
+    """The ECT's registration, induction and training. A dimension that is not there is plain."""
+    found: list[Record] = []
+    at, period = point.get("ECT at the school", "now"), point.get("induction period", "begun")
+    if point.get("teacher", "held") == "held":
+        found.append(_teacher(point))
+    if at != "never":
+        found.append(SCHOOLS[point.get("the school", "eligible")])
+        found.append(EctAtSchoolPeriod("ECT", ECT, SCHOOL, *_REGISTERED[at]))
+    if period != "none":
+        outcome, _, when = point.get("outcome of induction", "none").partition(" ")
+        ended = {"passed": InductionOutcome.PASS, "failed": InductionOutcome.FAIL}
+        last = None if outcome == "none" else _ENDS[when if outcome in ended else "to come"]
+        how = None if outcome == "none" else ended.get(outcome, InductionOutcome.PASS)
+        found.append(InductionPeriod("induction", ECT, _BEGINS[period], last, how))
+    training = point.get("training", "none")
+    if training != "none":
+        led = TrainingProgramme.PROVIDER_LED
+        found.append(TrainingPeriod("training", led, LONG_AGO, "ECT", contract_period=2022))
+    if training in FREEZES:
+        found.append(ContractPeriod(2022, True, FREEZES[training]))
+    found.append(_checks(point))
+    return found
+
+
+def _teacher(point: Point) -> Teacher:
+    status, qts = point.get("TRS induction status", "InProgress"), point.get("QTS", "held")
+    once = point.get("became eligible for training") == "once"
+    told = {
+        "RequiredToComplete or None": InductionStatus.REQUIRED_TO_COMPLETE,
+        NOT_TOLD: None,
+    }
+    seen = {"by the day": LONG_AGO, "later": LATER}
+    return Teacher(
+        ECT,
+        told[status] if status in told else InductionStatus(status),
+        TOLD[point.get("prohibited from teaching", "no")],
+        qts_held={"held": True, "not held": False}.get(qts),
+        qts_awarded_on=LATER if qts == "to be awarded" else None,
+        ect_first_became_eligible_for_training_at=datetime(2022, 10, 1, tzinfo=UTC)
+        if once
+        else None,
+        ect_became_ineligible_for_funding_on=seen.get(point.get("seen to be exempt", "never")),
+    )
+
+
+def _checks(point: Point) -> EcfEligibility:
+    if point.get("active flags") == "refused by hand":
+        status, reason = EligibilityStatus.INELIGIBLE, EligibilityReason.ACTIVE_FLAGS
+        return EcfEligibility("checks", ECT, ParticipantRole.ECT, status, reason, True)
+    found = [TOLD.get(point.get(name, "no")) for name in CHECKED]
+    flags, took_part, other_trn, no_qts, before, exempt, no_induction = found
+    return EcfEligibility(
+        "checks",
+        ECT,
+        ParticipantRole.ECT,
+        active_flags=flags,
+        previous_participation=took_part,
+        previous_induction=before,
+        no_qts=no_qts,
+        different_trn=other_trn,
+        exempt_from_induction=exempt,
+        no_induction=no_induction,
+    )
+
+
+def view(world: World, _: Point) -> EctFundingFacts:
+    """The registration and what the funding of its training goes by."""
+    return world.ect_funding(ECT, ON)
+
+
+def _day(point: Point) -> date:
+    return BEFORE_2023 if point.get("induction period") == EARLY_ASKED else ON
+
+
+def induction_status(point: Point) -> str:
+    """The induction status on the day: an outcome says when induction was concluded."""
+    status, outcome = point["TRS induction status"], point["outcome of induction"]
+    if status not in ("Passed", "Failed", "FailedInWales") and outcome not in ("none", "to come"):
+        return "Passed" if outcome.startswith("passed") else "Failed"
+    if status in ("Passed", "Failed") and outcome == "to come":
+        return "InProgress"
+    return status
+
+
+_GOES_ON = ("InProgress", "RequiredToComplete or None")
+_OF_PERSON: Conditions = {
+    "an ECT at the school now or later": lambda p: p["ECT at the school"] in ("now", "later"),
+    "an eligible school": lambda p: p["the school"] == "eligible",
+    "no prohibition": lambda p: p["prohibited from teaching"] == "no",
+}
+_OF_INDUCTION: Conditions = {
+    "neither exempt nor concluded by the day": lambda p: (
+        induction_status(p) in _GOES_ON and p["seen to be exempt"] != "by the day"
+    ),
+}
+_FROM_2025: Conditions = {
+    "QTS on the day": lambda p: p["QTS"] == "held",
+    "induction has begun": lambda p: p["induction period"] not in ("to come", "none"),
+    "of an induction begun before September 2021 the rest is funded": lambda p: (
+        p["induction period"] != EARLY_ASKED
+    ),
+}
+_CHECKS_OF_PERSON: Conditions = {
+    "no flags": lambda p: p["active flags"] == "no",
+    "no part in the early roll-out": lambda p: p["took part in the early roll-out"] == "no",
+    "the same TRN": lambda p: p["another TRN"] == "no",
+    "QTS by the check, or where it is not told on the day": lambda p: (
+        p["no QTS by the check"] == "no"
+        or (p["no QTS by the check"] == RECORDS_SAY and p["QTS"] == "held")
+    ),
+}
+_CHECKS_OF_INDUCTION: Conditions = {
+    "no exemption by the check": lambda p: p["exempt by the check"] != "yes",
+    "no previous induction by the check, or where it is not told by the records": lambda p: (
+        p["previous induction by the check"] == "no"
+        or (
+            p["previous induction by the check"] == RECORDS_SAY
+            and (
+                p["induction period"] not in (EARLY, EARLY_ASKED)
+                or induction_status(p) == "InProgress"
+            )
+        )
+    ),
+    "an induction by the check, or where it is not told by the records": lambda p: (
+        p["no induction by the check"] == "no"
+        or (
+            p["no induction by the check"] == RECORDS_SAY
+            and (p["induction period"] != "none" or p["TRS induction status"] == "InProgress")
+        )
+    ),
+}
+
+
+def _space(year: int | None, dimensions: Dimensions, needed: Conditions, part: str) -> Space:
+    every = "ect_funding", year, dimensions, possible, records, view, _day, needed
+    return Space(*every, part=part)
+
+
+SPACES = (
+    _space(2025, PERSON | INDUCTION, _OF_PERSON | _OF_INDUCTION | _FROM_2025, "the ECT"),
+    _space(2025, PAYMENTS, {}, "payments and what is published"),
+    _space(2024, PERSON | OF_PERSON, _OF_PERSON | _CHECKS_OF_PERSON, "the ECT"),
+    _space(2024, INDUCTION | OF_INDUCTION, _OF_INDUCTION | _CHECKS_OF_INDUCTION, "the induction"),
+    _space(2024, PAYMENTS, {}, "payments and what is published"),
+)
+COMPARED = (_space(None, PERSON | INDUCTION | CHECKED, {}, ""),)
