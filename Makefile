@@ -48,7 +48,7 @@ clean: ## remove the environments and everything else that can be made again
 
 ##### the gates one by one
 
-.PHONY: lint format types imports lint-protos check-protos check-rules breaking mutation
+.PHONY: lint format types imports lint-protos check-protos check-rules breaking mutation oracles soak
 lint: .venv/.dev ## look for faults and for layout in the Python code
 	@$(BIN)/ruff check -q --output-format concise; found=$$?; \
 	  $(BIN)/ruff format -q --check --diff && exit $$found
@@ -78,6 +78,13 @@ check-rules: .venv/.run ## check that docs/rules.md is what make rules makes
 
 breaking: .venv/.dev ## check that the contract breaks no client of the last release
 	@.ci/breaking
+
+oracles: .venv/.dev ## compare answers with the rules stated again in SQL and in decision tables
+	@$(BIN)/python -m tests.oracles compare --cases 50000
+
+soak: .venv/.dev ## the same for longer, and plant errors that the comparison must find
+	@$(BIN)/python -m tests.oracles compare --cases 1000000
+	@$(BIN)/python -m tests.oracles plant
 
 mutation: .venv/.dev ## break the rules one by one and count the breaks that tests/rules notices
 	@$(BIN)/python .ci/mutation.py
