@@ -15,22 +15,49 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ect_rules import completion, dated, ecf, evaluate, facts, gias, rule, rules, training
+from ect_rules import (
+    academic,
+    completion,
+    dated,
+    ecf,
+    evaluate,
+    facts,
+    gias,
+    grants,
+    induction,
+    kinds,
+    registering,
+    rule,
+    rules,
+    training,
+)
 from ect_rules.evaluate import LinkedCheck, Regime, evaluate_in
 from ect_rules.evaluate import evaluate as evaluate_check
 from ect_rules.rule import (
-    NOT_APPLICABLE,
     Decide,
     Decision,
     Facts,
-    Finding,
     NextAction,
     Role,
     Rule,
     Verdict,
 )
 
-CORE = (completion, dated, ecf, evaluate, facts, gias, rule, training)
+CORE = (
+    academic,
+    completion,
+    dated,
+    ecf,
+    evaluate,
+    facts,
+    gias,
+    grants,
+    induction,
+    kinds,
+    registering,
+    rule,
+    training,
+)
 ANSWERS_KEPT = 65_536
 
 
@@ -153,20 +180,16 @@ def _rules(modules: tuple[ModuleType, ...]) -> tuple[Rule, ...]:
 def _regime(
     modules: tuple[ModuleType, ...], place: int, year: int, linked: Mapping[str, LinkedCheck]
 ) -> Regime:
-    decides: list[Decide] = []
+    decides: list[Decide | None] = []
     in_force = [module for module in modules if module.RULE.in_force_for(year)]
     for module in modules:
         answers = {asked: _answer(linked[asked], place) for asked in module.RULE.asks}
         if module not in in_force:
-            decides.append(_not_in_force)
+            decides.append(None)
         else:
             decides.append(partial(module.decide, **answers) if answers else module.decide)
     details = tuple(module.details for module in in_force if hasattr(module, "details"))
     return Regime(tuple(decides), details)
-
-
-def _not_in_force(_: Any, __: date) -> Finding:
-    return NOT_APPLICABLE
 
 
 def _answer(linked: LinkedCheck, regime: int) -> Callable[..., Decision]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ect_rules.rule import (
     IN_DOUBT,
@@ -29,16 +29,28 @@ Tell = Callable[[Any, date], Details]
 ContractPeriodOf = Callable[[Any, date], int]
 
 
-@frozen
+@define(eq=False)
 class Regime:
-    """What the rules of a check do for some contract periods: a function for each rule, in order.
+    """What the rules of a check do for some contract periods.
 
-    A rule that is not in force does not apply. `details`: the functions of those rules in force that
-    have something of the facts to tell.
+    `decides`: a function for each rule, in order; None for one that is not in force, which does not
+    apply. `details`: the functions of those in force that have something of the facts to tell.
+    `in_force`: `decides` without the others. `made`: decisions by the findings of the rules in force.
+    There are few; a handful make up nearly all.
     """
 
-    decides: tuple[Decide, ...]
+    decides: tuple[Decide | None, ...]
     details: tuple[Tell, ...] = ()
+    in_force: tuple[Decide, ...] = field(init=False, repr=False)
+    made: dict[tuple[Finding, ...], Decision] = field(factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.in_force = tuple(decide for decide in self.decides if decide is not None)
+
+    def of_all(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings of all rules, from those of the rules in force."""
+        found = iter(findings)
+        return tuple(NOT_APPLICABLE if decide is None else next(found) for decide in self.decides)
 
 
 @define(eq=False)
@@ -47,8 +59,7 @@ class LinkedCheck:
 
     `regimes`: one more than `first_years`, the contract periods with which each but the first of
     them begins. `contract_period`: from the facts and a day to the contract period whose rules
-    apply; None for a check whose rules never depend on it. `made`: decisions by the findings they
-    were made of. There are few; a handful make up nearly all.
+    apply; None for a check whose rules never depend on it.
     """
 
     check: Check
@@ -56,7 +67,6 @@ class LinkedCheck:
     regimes: tuple[Regime, ...]
     first_years: tuple[int, ...] = ()
     contract_period: ContractPeriodOf | None = None
-    made: dict[tuple[Finding, ...], Decision] = field(factory=dict, repr=False)
 
     def regime_of(self, contract_period: int) -> int:
         """The place of the regime of a contract period in `regimes`."""
@@ -90,12 +100,12 @@ def evaluate(
 def evaluate_in(linked: LinkedCheck, regime: int, facts: Any, on: date) -> Decision:
     """The decision by the rules of one regime, given by its place. As `evaluate`."""
     rules = linked.regimes[regime]
-    findings = tuple([decide(facts, on) for decide in rules.decides])
-    decision = linked.made.get(findings)
+    findings = tuple([decide(facts, on) for decide in rules.in_force])
+    decision = rules.made.get(findings)
     if decision is None:
-        decision = _decision(linked, findings)
-        if len(linked.made) < DECISIONS_KEPT:
-            linked.made[findings] = decision
+        decision = _decision(linked, rules.of_all(findings))
+        if len(rules.made) < DECISIONS_KEPT:
+            rules.made[findings] = decision
     if rules.details:
         return _told(decision, tuple([pair for tell in rules.details for pair in tell(facts, on)]))
     return decision

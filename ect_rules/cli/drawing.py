@@ -9,14 +9,26 @@ from google.type.date_pb2 import Date
 
 WIDTH, LEFT, ROW, TOP = 960, 20, 34, 60
 OPEN_ENDED = timedelta(180)
+_GREEN, _GREY, _ORANGE = "#00703c", "#505a5f", "#f47738"
 _COLOURS = {
-    "complete": "#00703c",
-    "eligible": "#00703c",
-    "not required": "#505a5f",
-    "incomplete": "#f47738",
-    "not yet eligible": "#f47738",
-    "leaving": "#f47738",
-    "cannot tell": "#f47738",
+    "complete": _GREEN,
+    "eligible": _GREEN,
+    "keep": _GREEN,
+    "due": _GREEN,
+    "replacement": _GREEN,
+    "ordinary": _GREEN,
+    "not required": _GREY,
+    "not mentoring": _GREY,
+    "incomplete": _ORANGE,
+    "not yet eligible": _ORANGE,
+    "needs review": _ORANGE,
+    "review": _ORANGE,
+    "not yet due": _ORANGE,
+    "not settled": _ORANGE,
+    "replacing": _ORANGE,
+    "unfunded": _ORANGE,
+    "leaving": _ORANGE,
+    "cannot tell": _ORANGE,
 }
 _OTHER = "#d4351c"
 

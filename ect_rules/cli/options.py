@@ -23,6 +23,14 @@ address_option = click.option(
     callback=lambda *given: _host_and_port(given[-1]),
 )
 
+contract_period_option = click.option(
+    "--contract-period",
+    type=click.IntRange(2020, 2100),
+    metavar="YEAR",
+    help="Use the rules of the contract period that begins in that year.  [default: as the facts say]",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+
 
 def _host_and_port(text: str) -> str:
     try:
@@ -78,6 +86,20 @@ class Urn(click.ParamType[str]):
         if not (text.isascii() and text.isdigit() and len(text) == 6):
             self.fail(f"{value!r} is not a URN: six digits", param, ctx)
         return text
+
+
+class Subject(click.ParamType[str]):
+    """Whom or what the check that the argument before names is about: a TRN, or the URN of a school."""
+
+    name = "TRN|URN"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Seven digits, or six of a school."""
+        of_school = ctx is not None and ctx.params.get("check") == "school-eligibility"
+        kind: click.ParamType[str] = Urn() if of_school else Trn()
+        return kind.convert(value, param, ctx)
 
 
 def channel(address: str) -> grpc.Channel:

@@ -33,10 +33,13 @@ def rules(check: str | None, as_markdown: bool, as_json: bool) -> None:
     for name in [check] if check else sorted(catalogue.checks):
         linked = catalogue.checks[name]
         table = Table(title=f"{name}: {linked.check.question}", title_justify="left")
-        for column in ("rule", "role", "sentence", "reasons"):
+        table.add_column("rule", no_wrap=True)
+        for column in ("role", "sentence", "reasons, and what next"):
             table.add_column(column, overflow="fold")
         for rule in linked.rules:
-            reasons = ", ".join(reason.code for reason in rule.reasons)
-            table.add_row(rule.id, rule.role.value, rule.sentence, reasons)
+            reasons = [reason.code for reason in rule.reasons]
+            actions = [f"next: {action.code} ({action.actor})" for action in rule.actions]
+            cell = "\n".join([*reasons, *actions])
+            table.add_row(rule.id, rule.role.value, rule.sentence, cell)
         console.print()
         console.print(table)

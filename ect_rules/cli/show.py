@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -14,8 +15,14 @@ from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import decisions_pb2
 
 WIDTH_WITHOUT_TERMINAL = 200
-_GOOD = {"COMPLETE", "ELIGIBLE", "NOT_REQUIRED"}
-_OPEN = {"INCOMPLETE", "NOT_YET_ELIGIBLE", "CANNOT_TELL", "LEAVING"}
+_GOOD = {
+    *("COMPLETE", "ELIGIBLE", "NOT_REQUIRED", "KEEP", "DUE", "REPLACEMENT", "ORDINARY"),
+    *("REGISTRABLE", "ASSIGNABLE"),
+}
+_OPEN = {
+    *("INCOMPLETE", "NOT_YET_ELIGIBLE", "NEEDS_REVIEW", "CANNOT_TELL", "LEAVING", "REVIEW"),
+    *("NOT_YET_DUE", "NOT_SETTLED", "REPLACING", "UNFUNDED", "NOT_MENTORING"),
+}
 _VERDICTS = {
     decisions_pb2.VERDICT_MET: ("met", "green"),
     decisions_pb2.VERDICT_NOT_MET: ("not met", "red"),
@@ -52,8 +59,11 @@ def wide_console() -> Console:
     return console
 
 
-def show_decision(title: str, decision: Any) -> None:
-    """Print a decision: status, reasons in words, what to do next, how long it holds, basis."""
+def show_decision(title: str, decision: Any, if_so: Iterable[tuple[str, Any]] = ()) -> None:
+    """Print a decision: status, reasons in words, what to do next, how long it holds, basis.
+
+    `if_so`: decisions that would follow, each with what it is about.
+    """
     console = wide_console()
     heading = Text(title)
     if getattr(decision, "urn", ""):
@@ -65,6 +75,9 @@ def show_decision(title: str, decision: Any) -> None:
     grid.add_column()
     for label, text in _rows(decision):
         grid.add_row(label, text)
+    for subject, then in if_so:
+        why = Text.from_markup(f". {said(then.reasons[0])}")
+        grid.add_row("then", Text(f"{subject}: ") + status_text(then) + why)
     console.print(grid)
     if decision.findings:
         console.print()
@@ -73,20 +86,65 @@ def show_decision(title: str, decision: Any) -> None:
 
 def _rows(decision: Any) -> list[tuple[str, str]]:
     rows = [("why", f"{said(r)}") for r in decision.reasons]
-    if isinstance(decision, pb.RegistrationDecision) and decision.mentor_trn:
-        since = in_words(decision.mentorship_started_on)
-        rows.append(("mentor", f"{decision.mentor_trn}, from {since}"))
-    if isinstance(decision, pb.MentorTrainingDecision) and decision.state:
-        rows.append(("training", _enum_name(decision, "state").replace("_", " ").lower()))
+    for field, _ in decision.ListFields():
+        if field.name in _OWN:
+            label, texts = _OWN[field.name]
+            rows += [(label, text) for text in texts(decision)]
     rows += [("note", said(w)) for w in decision.warnings]
-    rows += [("next", f"{a.actor}: {a.words}") for a in decision.next_actions]
+    rows += [("next", _action(a)) for a in decision.next_actions]
     rows.append(("holds", _holds(decision)))
-    if "eligible_from" in decision.DESCRIPTOR.fields_by_name and decision.HasField("eligible_from"):
-        rows.append(("eligible", f"from {in_words(decision.eligible_from)}, if nothing changes"))
-    basis = decision.basis
-    supposed = ", with records supposed" if basis.hypothetical else ""
-    rows.append(("basis", f"rule set {basis.rule_set}, revision {basis.revision}{supposed}"))
+    for field, day in decision.ListFields():
+        yes = field.name.removesuffix("_from")
+        if yes not in (field.name, "holds"):
+            rows.append((yes, f"from {in_words(day)}, if nothing changes"))
+    rows.append(("basis", _basis(decision.basis)))
     return rows
+
+
+def _action(action: decisions_pb2.NextAction) -> str:
+    return f"{action.actor}, from {in_words(action.earliest_change_on)}: {action.words}"
+
+
+def _basis(basis: decisions_pb2.Basis) -> str:
+    year = f" for contract period {basis.contract_period}" * basis.HasField("contract_period")
+    supposed = ", with records supposed" * basis.hypothetical
+    return f"rule set {basis.rule_set}{year}, revision {basis.revision}{supposed}"
+
+
+def _mentorship(decision: pb.MentorAssignableDecision) -> str:
+    last = decision.finished_on if decision.HasField("finished_on") else None
+    return f"from {in_words(decision.started_on)}" + (f" to {in_words(last)}" if last else "")
+
+
+def _part(part: pb.GrantPart) -> str:
+    due = ("due" if part.due else "not due") if part.HasField("due") else "cannot tell"
+    second_hand = " (second-hand)" * part.second_hand
+    return f"{part.name}, {part.hours:g} hours: {due}. {part.words}{second_hand}"
+
+
+# What a decision has of its own, by the field: a label and its lines.
+_OWN: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
+    "mentor_trn": (
+        "mentor",
+        lambda d: [f"{d.mentor_trn}, from {in_words(d.mentorship_started_on)}"],
+    ),
+    "possible_mentor_trns": ("possible", lambda d: [", ".join(d.possible_mentor_trns)]),
+    "state": ("training", lambda d: [_enum_name(d, "state").replace("_", " ").lower()]),
+    "published_eligible_for_funding": (
+        "published",
+        lambda d: [f"eligible for funding: {str(d.published_eligible_for_funding).lower()}"],
+    ),
+    "induction_may_start": (
+        "induction",
+        lambda d: ["may start" if d.induction_may_start else "may not start"],
+    ),
+    "unfunded_for": ("unfunded", lambda d: [f"for {', '.join(d.unfunded_for)}"]),
+    "schedule": ("schedule", lambda d: [d.schedule]),
+    "academic_year": ("hours", lambda d: [f"{d.hours:g} due for {d.academic_year}"]),
+    "parts": ("part", lambda d: [_part(part) for part in d.parts]),
+    "contract_period": ("contract period", lambda d: [str(d.contract_period)]),
+    "started_on": ("mentorship", lambda d: [_mentorship(d)]),
+}
 
 
 def said(reason: decisions_pb2.Reason) -> str:

@@ -12,49 +12,69 @@ from rich.table import Table
 
 from ect_rules.cli.drawing import drawing
 from ect_rules.cli.failures import told
-from ect_rules.cli.options import TIMEOUT_SECONDS, Day, Trn, address_option, channel
+from ect_rules.cli.options import (
+    TIMEOUT_SECONDS,
+    Day,
+    Subject,
+    address_option,
+    channel,
+    contract_period_option,
+    json_option,
+)
 from ect_rules.cli.show import in_words, said, status_text, wide_console
 from ect_rules.v1 import check_service_pb2 as pb
-from ect_rules.v1 import check_service_pb2_grpc
+from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2
 
+# For each check its field in the contract, and how its title begins.
 _CHECKS = {
-    "registration": "Registration of ECT",
-    "mentor-funding": "Funding of mentor",
-    "mentor-training": "Training of mentor",
+    "registration": ("registration", "Registration of ECT"),
+    "mentor-funding": ("mentor_funding", "Funding of mentor"),
+    "mentor-training": ("mentor_training", "Training of mentor"),
+    "ect-funding": ("ect_funding", "Funding of ECT"),
+    "retention": ("record_retention", "Record of mentor"),
+    "mentor-kind": ("mentor_kind", "Kind of mentor"),
+    "grant": ("mentor_grant", "Grant for mentor"),
+    "school-eligibility": ("school_eligibility", "School"),
 }
 
 
 @click.command()
 @click.argument("check", type=click.Choice(list(_CHECKS)))
-@click.argument("trn", type=Trn())
+@click.argument("subject", type=Subject(), metavar="TRN|URN")
 @click.option("--from", "first_day", type=Day(), help="[default: the first day that matters]")
 @click.option("--to", "last_day", type=Day(), help="[default: no limit]")
 @click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), help="Draw it to a file.")
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@contract_period_option
+@json_option
 @address_option
 def timeline(
     check: str,
-    trn: str,
+    subject: str,
     first_day: Date | None,
     last_day: Date | None,
     svg: Path | None,
+    contract_period: int | None,
     as_json: bool,
     address: str,
 ) -> None:
-    """On which days the answer changes, and to what."""
-    field = check.replace("-", "_")
-    request = pb.GetTimelineRequest(first_day=first_day, last_day=last_day)
-    getattr(request, field).trn = trn
+    """On which days the answer changes, and to what. A school is named by its URN."""
+    field, of_whom = _CHECKS[check]
+    request = pb.GetTimelineRequest(
+        first_day=first_day,
+        last_day=last_day,
+        asking=decisions_pb2.Asking(contract_period=contract_period),
+    )
+    setattr(getattr(request, field), "urn" if field == "school_eligibility" else "trn", subject)
     with told(address), channel(address) as open_channel:
         stub = check_service_pb2_grpc.CheckServiceStub(open_channel)
         response = stub.GetTimeline(request, timeout=TIMEOUT_SECONDS)
         if svg is not None:
-            svg.write_text(drawing(f"{_CHECKS[check]} {trn}", _bars(response, field)), "utf-8")
+            svg.write_text(drawing(f"{of_whom} {subject}", _bars(response, field)), "utf-8")
             click.echo(f"drawn to {svg}", err=True)
     if as_json:
         click.echo(MessageToJson(response, preserving_proto_field_name=True))
     elif svg is None:
-        _show(f"{_CHECKS[check]} {trn}", response, field)
+        _show(f"{of_whom} {subject}", response, field)
 
 
 def _bars(response: pb.GetTimelineResponse, field: str) -> list[tuple[Date, Date | None, str, str]]:

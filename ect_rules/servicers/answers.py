@@ -7,65 +7,23 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ect_rules.catalogue import Catalogue
+from ect_rules.changes import propose
 from ect_rules.errors import InvalidInputError, Problem
 from ect_rules.facts import Record
 from ect_rules.integrity import references
 from ect_rules.rule import Decision
-from ect_rules.store.snapshot import Seeds, Snapshot
+from ect_rules.servicers.questions import Question
 from ect_rules.store.store import Store
-from ect_rules.timeline import Outlook, Stretch, View, outlook, stretches
+from ect_rules.timeline import Outlook, Stretch, outlook, stretches
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.decisions import Answer
 from ect_rules.wire.messages import KIND_NAMES
 from ect_rules.wire.records import records
-from ect_rules.wire.values import optional_day
+from ect_rules.wire.values import optional, optional_day
 from ect_rules.world import World
-
-
-@frozen
-class Question:
-    """A check and whom it is about: a TRN, or the URN of a school.
-
-    `urn` and `asking_urn` are of a registration only, and as in `World.ect`.
-    """
-
-    check: str
-    subject: str
-    urn: str | None = None
-    asking_urn: str | None = ""
-
-    def seeds(self) -> Seeds:
-        """Around what the facts are."""
-        if self.check == "school_eligibility":
-            return Seeds(urns={self.subject})
-        return Seeds(trns={self.subject})
-
-    def fetch(self, snapshot: Snapshot) -> World:
-        """The stored facts that the answer rests on."""
-        if self.check == "registration":
-            return snapshot.registrations([self.subject])
-        if self.check == "school_eligibility":
-            return snapshot.school(self.subject)
-        return snapshot.mentors([self.subject])
-
-    def days(self, world: World) -> list[date]:
-        """The days that the facts name, in order."""
-        if self.check == "registration":
-            return world.days(world.ect_periods, world.mentorships)
-        return world.days(world.mentor_periods, world.mentorships, world.training)
-
-    def view(self, world: World) -> View:
-        """The check's view of the facts, for each day."""
-        if self.check == "registration":
-            return lambda day: world.ect(self.subject, day, self.urn, self.asking_urn)
-        if self.check == "school_eligibility":
-            school = world.school_with_training(self.subject)
-            return lambda _: school
-        mentor = world.mentor(self.subject)
-        return lambda _: mentor
 
 
 @frozen
@@ -79,44 +37,77 @@ class Answers:
     def answer(self, question: Question, asking: pb.Asking) -> Answer:
         """The answer on the day asked about, and how long it holds."""
         with self._world(asking, question) as (world, revision):
-            on = optional_day(asking, "on", "asking") or self.today()
-            view = question.view(world)
-            decision = self.catalogue.decide(question.check, view(on), on)
-            days = question.days(world)
-            holds = outlook(self.catalogue, question.check, view, days, on, decision)
-            return self._answer(decision, holds, revision, on, view, asking)
+            return self._answer(question, asking, world, revision)
+
+    def assignable(self, question: Question, asking: pb.Asking) -> tuple[Answer, list[Answer]]:
+        """The answer whether a mentor may be assigned and, where that is so, the answers that would
+        then be given about the registration and the mentor.
+        """
+        with self._world(asking, question) as (world, revision):
+            answer = self._answer(question, asking, world, revision)
+            if answer.decision.status != "ASSIGNABLE":
+                return answer, []
+            ect_trn, mentor_trn = question.trns
+            _, changes = propose(ect_trn, mentor_trn, answer.on, world, **question.said)
+            then = changes.applied_to(world)
+            about = (
+                Question("registration", (ect_trn,), said={"urn": answer.facts.ect.urn}),
+                Question("mentor_funding", (mentor_trn,)),
+                Question("mentor_training", (mentor_trn,)),
+            )
+            would_be = [self._answer(each, asking, then, revision) for each in about]
+            return answer, [evolve(each, hypothetical=True) for each in would_be]
 
     def timeline(
         self, question: Question, first: date | None, last: date | None, asking: pb.Asking
     ) -> list[tuple[Stretch, Answer]]:
         """The answers from day to day, from the first day that matters where `first` is None."""
+        year = optional(asking, "contract_period")
         with self._world(asking, question) as (world, revision):
             view, days = question.view(world), question.days(world)
             if first is None:
-                first = min([*days[:1], last or self.today()])
-            found = stretches(self.catalogue, question.check, view, days, first, last)
+                otherwise = last or self.today()
+                first = min(question.begins(world) or otherwise, otherwise)
+            found = stretches(self.catalogue, question.check, view, days, first, last, year)
             return [
                 (
                     s,
-                    self._answer(
-                        s.decision, Outlook(s.first, s.last, None), revision, s.first, view, asking
+                    self._resting(
+                        s.decision,
+                        view(s.first),
+                        Outlook(s.first, s.last, None),
+                        revision,
+                        s.first,
+                        asking,
                     ),
                 )
                 for s in found
             ]
 
-    def _answer(
+    def _answer(self, question: Question, asking: pb.Asking, world: World, revision: int) -> Answer:
+        on = optional_day(asking, "on", "asking") or self.today()
+        year = optional(asking, "contract_period")
+        view = question.view(world)
+        facts = view(on)
+        decision = self.catalogue.decide(question.check, facts, on, year)
+        days = question.days(world)
+        holds = outlook(self.catalogue, question.check, view, days, on, decision, year)
+        return self._resting(decision, facts, holds, revision, on, asking)
+
+    def _resting(
         self,
         decision: Decision,
+        facts: Any,
         holds: Outlook,
         revision: int,
         on: date,
-        view: View,
         asking: pb.Asking,
     ) -> Answer:
-        full = asking.view == pb.VIEW_FULL
-        reads = self.catalogue.reads(decision, view(on), on) if full else ()
-        return Answer(decision, holds, revision, on, asking.HasField("hypothetical"), reads)
+        year = optional(asking, "contract_period")
+        if year is None:
+            year = self.catalogue.contract_period(decision.check, facts, on)
+        hypothetical = asking.HasField("hypothetical")
+        return Answer(decision, facts, holds, revision, on, hypothetical, year)
 
     @contextmanager
     def _world(self, asking: pb.Asking, question: Question) -> Iterator[tuple[World, int]]:

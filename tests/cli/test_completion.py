@@ -23,8 +23,13 @@ def path(tmp_path: Path) -> str:
 
 TYPED = {
     "ect-rules c": ["check", "completion"],
-    "ect-rules check m": ["mentor-funding", "mentor-training"],
+    "ect-rules check m": [
+        *("mentor-funding", "mentor-kind", "mentor-registrable", "mentor-training")
+    ],
     "ect-rules check registration 3000002 --e": ["--explain"],
+    "ect-rules check registration 3000002 --possible": ["--possible-mentors"],
+    "ect-rules check ect-registrable 3000002 --appropriate-body t": ["teaching-school-hub"],
+    "ect-rules timeline r": ["registration", "retention"],
     "ect-rules rules school": ["school_eligibility"],
     "ect-rules completion ": ["bash", "fish", "zsh"],
     "ect-rules generate --format ": ["csv", "parquet"],

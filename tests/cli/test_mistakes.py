@@ -19,7 +19,43 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a TRN in digits of another script": (
         ("timeline", "mentor-funding", "٣٠٠٠٠٠٢"),
-        "Invalid value for 'TRN': '٣٠٠٠٠٠٢' is not a TRN: seven digits",
+        "Invalid value for 'TRN|URN': '٣٠٠٠٠٠٢' is not a TRN: seven digits",
+    ),
+    "a timeline of a school by a TRN": (
+        ("timeline", "school-eligibility", "3000002"),
+        "Invalid value for 'TRN|URN': '3000002' is not a URN: six digits",
+    ),
+    "a timeline of a mentor by a URN": (
+        ("timeline", "grant", "1000"),
+        "Invalid value for 'TRN|URN': '1000' is not a TRN: seven digits",
+    ),
+    "a timeline of what is only proposed": (
+        ("timeline", "assignable", "3000002"),
+        "Invalid value for '{registration|",
+    ),
+    "a contract period before there were any": (
+        ("check", "mentor-funding", "3000030", "--contract-period", "2019"),
+        "Invalid value for '--contract-period': 2019 is not in the range 2020<=x<=2100.",
+    ),
+    "a teacher to register without a school": (
+        ("check", "ect-registrable", "3000002", "--from", "2026-02-02"),
+        "Missing option '--school'.",
+    ),
+    "a teacher to register without a start": (
+        ("check", "ect-registrable", "3000002", "--school", "100002"),
+        "Missing option '--from'.",
+    ),
+    "a mentor to register for nobody": (
+        ("check", "mentor-registrable", "3000002", "--school", "100002", "--from", "2026-02-02"),
+        "Missing option '--ect'.",
+    ),
+    "an appropriate body of no kind": (
+        ("check", "ect-registrable", "3000002", "--appropriate-body", "council"),
+        "Invalid value for '--appropriate-body': 'council' is not one of",
+    ),
+    "nobody to assign": (
+        ("check", "assignable", "3000002"),
+        "Missing argument 'MENTOR-TRN'.",
     ),
     "30 February": (
         (*CHECK, "3000002", "--on", "2025-02-30"),

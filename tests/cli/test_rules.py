@@ -40,6 +40,7 @@ def test_the_rules_of_one_check() -> None:
     assert shown(said.lines) == [rule.id for rule in linked.rules]
     text = " ".join(said.out.split())
     assert all(reason.code in text for rule in linked.rules for reason in rule.reasons)
+    assert all(action.code in text for rule in linked.rules for action in rule.actions)
 
 
 @pytest.mark.parametrize("check", ["", "registration"], ids=["every check", "one check"])
@@ -57,7 +58,7 @@ def test_the_page_has_every_rule_and_every_reason() -> None:
     assert said.out.endswith(".\n")
     assert not said.out.endswith("\n\n")
     headings = [line.removeprefix("### ") for line in said.lines if line.startswith("### ")]
-    assert headings == everything()
+    assert [h for h in headings if not h.startswith("Decision table")] == everything()
     for linked in CATALOGUE.checks.values():
         for rule in linked.rules:
             assert rule.sentence in said.out

@@ -179,7 +179,7 @@ def test_no_more_decisions_are_kept_than_there_is_room_for(monkeypatch):
     findings = {1: Finding(MET, (YES,)), 2: Finding(MET, (NO,))}
     linked = link(CHECK, ((OTHERWISE[0], lambda facts, on: findings[facts]),))
     assert [evaluate(linked, n, ON).status for n in (1, 2, 1, 2)] == ["YES", "NO", "YES", "NO"]
-    assert len(linked.made) == 1
+    assert len(linked.regimes[0].made) == 1
 
 
 def test_rules_are_given_the_facts_and_the_day():

@@ -8,22 +8,27 @@ from ect_rules import catalogue
 from ect_rules.dated import ONE_DAY
 from ect_rules.facts import (
     AssignmentFacts,
+    ContractPeriod,
     GiasStatus,
     InductionStatus,
     MentorshipPeriod,
+    ParticipantRole,
     School,
 )
 from ect_rules.gias import TYPES
 from ect_rules.rule import Verdict
+from ect_rules.training import contract_period
 from ect_rules.world import World
 from tests.core.worlds import (
     A_MENTOR,
     AN_ECT,
     FIRST,
+    FLAGS,
     TRNS,
     URNS,
     any_days,
     as_it_should_be,
+    checks,
     records,
     some_day_asked,
     worlds,
@@ -37,8 +42,11 @@ def questions(world, on, asking=""):
     """Every check that can be asked about everybody in the world, with the facts on the day."""
     for trn in TRNS:
         yield "registration", trn, world.ect(trn, on, asking_urn=asking)
-        yield "mentor_funding", trn, world.mentor(trn)
-        yield "mentor_training", trn, world.mentor(trn)
+        yield "ect_funding", trn, world.ect_funding(trn, on)
+        mentor = world.mentor(trn)
+        for check in ("mentor_funding", "mentor_training", "record_retention", "mentor_grant"):
+            yield check, trn, mentor
+        yield "mentor_kind", trn, world.mentor_kind(trn)
     for urn in URNS:
         yield "school_eligibility", urn, world.school_with_training(urn)
     for proposed in world.mentorships.values():
@@ -118,7 +126,7 @@ def test_the_same_question_has_the_same_answer(world, on):
 # Other people.
 
 
-IDS = ("id", "ect_at_school_period_id", "mentor_at_school_period_id")
+IDS = ("id", "ect_at_school_period_id", "mentor_at_school_period_id", "training_period_id")
 NUMBERS = ("trn", "urn", "reported_leaving_by_urn")
 OTHER_DIGITS = str.maketrans("0123456789", "5678901234")
 
@@ -133,6 +141,7 @@ def of_strangers(record):
 
 @given(worlds(), records(), some_day_asked)
 def test_strangers_change_nothing(world, others, on):
+    others = [record for record in others if not isinstance(record, ContractPeriod)]  # everybody's
     with_strangers = world.with_records(map(of_strangers, others))
     assert len(with_strangers.records) == len(world.records) + len(others)
     asked = said(decisions(world, on))
@@ -149,6 +158,7 @@ def test_names_change_nothing(world, on):
             ("registration", world.ect(trn, on), renamed.ect(other, on)),
             ("mentor_funding", world.mentor(trn), renamed.mentor(other)),
             ("mentor_training", world.mentor(trn), renamed.mentor(other)),
+            ("ect_funding", world.ect_funding(trn, on), renamed.ect_funding(other, on)),
         ):
             decision = RULE_SET.decide(check, here, on)
             assert codes(RULE_SET.decide(check, there, on)) == codes(decision)
@@ -165,8 +175,9 @@ def test_training_recorded_in_two_pieces_is_funded_as_in_one(world, on, data):
         length = (last - period.started_on).days
         if length and data.draw(st.booleans()):
             middle = period.started_on + data.draw(st.integers(0, length - 1)) * ONE_DAY
-            rest = evolve(period, id=f"{period.id}-rest", started_on=middle + ONE_DAY)
-            cut += [evolve(period, finished_on=middle), rest]
+            both = evolve(period, contract_period=contract_period(period))
+            rest = evolve(both, id=f"{period.id}-rest", started_on=middle + ONE_DAY)
+            cut += [evolve(both, finished_on=middle), rest]
     for trn in TRNS:
         whole = RULE_SET.decide("mentor_funding", world.mentor(trn), on)
         pieces = RULE_SET.decide("mentor_funding", world.with_records(cut).mentor(trn), on)
@@ -232,6 +243,12 @@ def told_more(draw, world):
                 or draw(st.sampled_from(InductionStatus)),
             )
         )
+        (found,) = world.ecf_of(teacher.trn, ParticipantRole.MENTOR) or [
+            draw(st.sampled_from([None, checks(teacher.trn, ParticipantRole.MENTOR)]))
+        ]
+        if found is not None and not found.manually_validated:
+            untold = [flag for flag in FLAGS if getattr(found, flag) is None]
+            more.append(evolve(found, **{flag: draw(st.booleans()) for flag in untold}))
     return world.with_records(more)
 
 

@@ -18,11 +18,13 @@ from tests.builders import (
     THE_ECT,
     at_school,
     day,
+    ecf_checks,
     ect_period,
     mentor,
     mentor_period,
     mentoring,
     mentorship,
+    school,
     teacher,
     training,
 )
@@ -30,10 +32,12 @@ from tests.core.worlds import FIRST, HORIZON, TRNS, any_days, some_day_asked, wo
 
 RULE_SET = catalogue.load()
 A_FEW = settings.default.max_examples // 4  # each asks on every day
+years = st.sampled_from([None, None, 2024, 2025])
 
 
-def seen_from(check, view, days, on):
-    return outlook(RULE_SET, check, view, days, on, RULE_SET.decide(check, view(on), on))
+def seen_from(check, view, days, on, contract_period=None):
+    now = RULE_SET.decide(check, view(on), on, contract_period)
+    return outlook(RULE_SET, check, view, days, on, now, contract_period)
 
 
 def counted(check, decisions, on):
@@ -62,25 +66,25 @@ def views(world):
 
 
 @settings(max_examples=A_FEW)
-@given(worlds(), st.lists(st.sampled_from(HORIZON), min_size=4, max_size=4))
-def test_the_outlook_is_exact_to_the_day(world, asked_on):
+@given(worlds(), st.lists(st.sampled_from(HORIZON), min_size=4, max_size=4), years)
+def test_the_outlook_is_exact_to_the_day(world, asked_on, year):
     for check, view in views(world):
-        decisions = {d: RULE_SET.decide(check, view(d), d) for d in HORIZON}
+        decisions = {d: RULE_SET.decide(check, view(d), d, year) for d in HORIZON}
         named = change_days(RULE_SET, check, view, world.days(), FIRST)
         for before, after in pairwise(HORIZON):
             if not decisions[before].answers_as(decisions[after]):
                 assert after in named
         for on in asked_on:
-            found = outlook(RULE_SET, check, view, world.days(), on, decisions[on])
+            found = outlook(RULE_SET, check, view, world.days(), on, decisions[on], year)
             assert found == counted(check, decisions, on)
 
 
 @settings(max_examples=A_FEW)
-@given(worlds(), some_day_asked, st.none() | some_day_asked)
-def test_stretches_have_every_day_once_and_its_answer(world, one_day, another):
+@given(worlds(), some_day_asked, st.none() | some_day_asked, years)
+def test_stretches_have_every_day_once_and_its_answer(world, one_day, another, year):
     first, last = (one_day, None) if another is None else sorted((one_day, another))
     for check, view in views(world):
-        found = stretches(RULE_SET, check, view, world.days(), first, last)
+        found = stretches(RULE_SET, check, view, world.days(), first, last, year)
         assert (found[0].first, found[-1].last) == (first, last)
         for before, after in pairwise(found):
             assert after.first == before.last + ONE_DAY
@@ -89,7 +93,7 @@ def test_stretches_have_every_day_once_and_its_answer(world, one_day, another):
             here = [s for s in found if s.first <= on and (s.last is None or on <= s.last)]
             if first <= on and (last is None or on <= last):
                 (stretch,) = here
-                assert stretch.decision.answers_as(RULE_SET.decide(check, view(on), on))
+                assert stretch.decision.answers_as(RULE_SET.decide(check, view(on), on, year))
             else:
                 assert here == []
 
@@ -168,47 +172,61 @@ def test_registrations(given_records, on, expected):
     assert found == Outlook(*map(day, expected))
 
 
-# A rule names these days; no record does.
+# A rule names these days; no record does. With the contract period that is given for all of them.
 NAMED_BY_RULES = {
     "the day before started and not completed bars": (
         mentor(lost=NOT_COMPLETED),
         "mentor_funding",
+        None,
         "2024-07-30",
         ("2023-09-01", "2024-07-30", None),
     ),
     "the day from which started and not completed bars": (
         mentor(lost=NOT_COMPLETED),
         "mentor_funding",
+        None,
         "2024-07-31",
         ("2024-07-31", None, None),
     ),
     "the same, asked through training": (
         mentor(lost=NOT_COMPLETED),
         "mentor_training",
+        2025,
         "2024-07-30",
         ("2023-09-01", "2024-07-30", None),
+    ),
+    "the same, of training under the earlier service, which did not ask": (
+        mentor(lost=NOT_COMPLETED),
+        "mentor_training",
+        None,
+        "2024-07-30",
+        (None, None, None),
     ),
     "the day before two years of training": (
         mentor(training=[training("2023-09-01")]),
         "mentor_training",
+        None,
         "2025-08-31",
         ("2023-09-01", "2025-08-31", None),
     ),
     "two years of training": (
         mentor(training=[training("2023-09-01")]),
         "mentor_training",
+        None,
         "2025-09-01",
         ("2025-09-01", None, None),
     ),
     "two years of training change nothing for funding": (
         mentor(training=[training("2023-09-01")]),
         "mentor_funding",
+        None,
         "2025-08-31",
         ("2023-09-01", None, None),
     ),
     "a mentor who has completed": (
         mentor(lost=COMPLETED, training=[training("2023-09-01")]),
         "mentor_training",
+        2025,
         "2025-08-31",
         ("2023-09-01", None, None),
     ),
@@ -216,18 +234,19 @@ NAMED_BY_RULES = {
 
 
 @pytest.mark.parametrize(
-    ("facts", "check", "on", "expected"), NAMED_BY_RULES.values(), ids=NAMED_BY_RULES
+    ("facts", "check", "year", "on", "expected"), NAMED_BY_RULES.values(), ids=NAMED_BY_RULES
 )
-def test_days_that_only_a_rule_names(facts, check, on, expected):
+def test_days_that_only_a_rule_names(facts, check, year, on, expected):
     facts = mentor_since_2023(facts)
-    found = seen_from(check, lambda _: facts, [day("2023-09-01")], day(on))
+    found = seen_from(check, lambda _: facts, [day("2023-09-01")], day(on), year)
     assert found == Outlook(*map(day, expected))
 
 
 def mentor_since_2023(facts):
-    """The same mentor, mentoring since 1 September 2023 and at the school for longer."""
+    """The same mentor, mentoring since 1 September 2023 and at a school in England for longer."""
     since = mentoring("2023-09-01", training=[training("2023-09-01")])
-    return evolve(facts, at_schools=(at_school("2020-09-01"),), mentorships=(since,))
+    here = at_school("2020-09-01", at=school(district="E09000001"))
+    return evolve(facts, at_schools=(here,), mentorships=(since,), ecf=ecf_checks("mentor"))
 
 
 def test_the_day_on_which_a_rule_of_another_subject_comes_into_force_is_one_of_the_days():

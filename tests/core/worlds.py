@@ -5,12 +5,22 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from ect_rules.facts import (
+    ClawbackStatus,
+    ContractPeriod,
+    Declaration,
+    DeclarationType,
+    EcfEligibility,
     EctAtSchoolPeriod,
+    EligibilityReason,
+    EligibilityStatus,
     GiasStatus,
     InductionStatus,
     MentorAtSchoolPeriod,
     MentorLostFundingReason,
     MentorshipPeriod,
+    ParticipantRole,
+    PaymentStatus,
+    ProfileDuplicity,
     School,
     Teacher,
     TrainingPeriod,
@@ -20,26 +30,32 @@ from ect_rules.world import World, key
 
 AN_ECT, A_MENTOR, SOMEBODY = TRNS = ("1000001", "2000001", "3000001")
 URNS = ("100001", "100002")
+IN_ENGLAND = "E09000001"
+YEARS = (2023, 2024, 2025, 2026)
 ECT_PERIODS = ("ect-a", "ect-b", "ect-c")
 MENTOR_PERIODS = ("mentor-a", "mentor-b", "mentor-c")
 
-# Records have days round that on which a rule comes into force, and round two years after it.
-# What a rule counts in years from the second of these comes round in the third.
+# Records have days round that on which a rule comes into force, and round two years after it: those
+# up to 2024 are of the earlier service. What a rule counts in years from the second of these comes
+# round in the third. Between the first two the rules of the one end and those of the other begin.
 EARLY, LATE, AFTER_ALL = (
     [date(year, 7, 27) + timedelta(n) for n in range(8)] for year in (2024, 2026, 2028)
 )
 FIRST, LAST = date(2024, 7, 20), date(2028, 8, 15)
+NEW_RULES = date(2025, 6, 1)
 
 # Every day round those, and some of the many days between, on which nothing happens.
 HORIZON = [
     day
     for n in range((LAST - FIRST).days + 1)
     if (day := FIRST + timedelta(n))
-    if n % 16 == 0 or any(abs((day - near[4]).days) < 12 for near in (EARLY, LATE, AFTER_ALL))
+    if n % 16 == 0
+    or any(abs((day - near[4]).days) < 12 for near in (EARLY, LATE, AFTER_ALL))
+    or abs((day - NEW_RULES).days) < 2
 ]
 
 some_days = st.sampled_from([*EARLY, *LATE])
-some_day_asked = st.sampled_from([*EARLY, *LATE, FIRST, date(2025, 6, 1), LAST])
+some_day_asked = st.sampled_from([*EARLY, *LATE, FIRST, date(2025, 5, 31), NEW_RULES, LAST])
 any_days = st.dates() | st.sampled_from([date.min, date(2024, 2, 29), date(2025, 6, 1), date.max])
 
 
@@ -67,6 +83,7 @@ def records_of_all_kinds(days, valid):
     ect_ids, mentor_ids = st.sampled_from(ECT_PERIODS), st.sampled_from(MENTOR_PERIODS)
     trns, urns = st.sampled_from(TRNS), st.sampled_from(URNS)
     reporters = st.none() | urns
+    flags = st.sampled_from([None, False, True])
 
     def at_school(kind, ids):
         return st.builds(
@@ -80,11 +97,12 @@ def records_of_all_kinds(days, valid):
 
     def training(owner, ids):
         return st.builds(
-            lambda n, led, owned_by, span, withdrawn, deferred: TrainingPeriod(
+            lambda n, led, owned_by, span, year, withdrawn, deferred: TrainingPeriod(
                 f"training-{n}",
                 led,
                 **{owner: owned_by},
                 **span,
+                contract_period=year,
                 withdrawn_at=withdrawn,
                 deferred_at=deferred,
             ),
@@ -92,6 +110,7 @@ def records_of_all_kinds(days, valid):
             st.sampled_from(TrainingProgramme),
             ids,
             spans(days, valid),
+            st.none() | st.sampled_from(YEARS),
             st.none() | instants(days),
             st.none() | instants(days),
         )
@@ -101,9 +120,10 @@ def records_of_all_kinds(days, valid):
             Teacher,
             trns,
             st.none() | st.sampled_from(InductionStatus),
-            st.sampled_from([None, False, True]),
-            st.none(),
+            flags,
+            st.none() | days,
             st.none() | st.sampled_from(MentorLostFundingReason),
+            mentor_first_became_eligible_for_training_at=st.none() | instants(days),
         ),
         st.builds(
             School,
@@ -120,8 +140,9 @@ def records_of_all_kinds(days, valid):
                     "none of the 41",
                 ]
             ),
-            st.sampled_from([None, False, True]),
+            flags,
             st.booleans(),
+            st.sampled_from([None, IN_ENGLAND, "W06000001"]),
         ),
         at_school(EctAtSchoolPeriod, ect_ids),
         at_school(MentorAtSchoolPeriod, mentor_ids),
@@ -134,14 +155,63 @@ def records_of_all_kinds(days, valid):
         ),
         training("ect_at_school_period_id", ect_ids),
         training("mentor_at_school_period_id", mentor_ids),
+        st.builds(
+            lambda n, of, type_, at, paid, recovered: Declaration(
+                f"declaration-{n}", f"training-{of}", type_, at, paid, recovered
+            ),
+            st.integers(0, 2),
+            st.integers(0, 4),
+            st.sampled_from([DeclarationType.STARTED, DeclarationType.COMPLETED]),
+            instants(days),
+            st.sampled_from(PaymentStatus),
+            st.sampled_from(ClawbackStatus),
+        ),
+        st.builds(ContractPeriod, st.sampled_from(YEARS), st.none(), st.none() | instants(days)),
+        st.builds(
+            lambda trn, role, told: checks(trn, role, **told),
+            trns,
+            st.sampled_from(ParticipantRole),
+            st.fixed_dictionaries(
+                {
+                    "status": st.none() | st.sampled_from(EligibilityStatus),
+                    "reason": st.none() | st.sampled_from(EligibilityReason),
+                    "manually_validated": st.booleans(),
+                    "profile_duplicity": st.none() | st.sampled_from(ProfileDuplicity),
+                    **dict.fromkeys(FLAGS, flags),
+                }
+            ),
+        ),
     )
+
+
+FLAGS = (
+    "active_flags",
+    "previous_participation",
+    "previous_induction",
+    "no_qts",
+    "different_trn",
+    "exempt_from_induction",
+    "no_induction",
+)
+
+
+def checks(trn, role, **told):
+    """What the earlier service held of its checks: nothing against anybody but what is told."""
+    nothing = dict.fromkeys(FLAGS, False) | {"profile_duplicity": ProfileDuplicity.SINGLE}
+    return EcfEligibility(f"checks-{trn}-{role}", trn, role, **nothing | told)
 
 
 def as_it_should_be(since, training_since):
     """A mentor who is eligible, with an ECT in provider-led training."""
     return [
         *(Teacher(trn, InductionStatus.IN_PROGRESS, False) for trn in TRNS),
-        *(School(urn, GiasStatus.OPEN, "Community school", False) for urn in URNS),
+        *(
+            School(urn, GiasStatus.OPEN, "Community school", False, False, IN_ENGLAND)
+            for urn in URNS
+        ),
+        *(ContractPeriod(year, enabled=True) for year in YEARS),
+        *(checks(trn, ParticipantRole.MENTOR) for trn in TRNS),
+        checks(AN_ECT, ParticipantRole.ECT),
         EctAtSchoolPeriod("ect-a", AN_ECT, URNS[0], since),
         MentorAtSchoolPeriod("mentor-a", A_MENTOR, URNS[0], since),
         MentorshipPeriod("mentorship-0", "ect-a", "mentor-a", since),
@@ -169,7 +239,7 @@ def records(days=some_days, valid=True):
         together,
         st.builds(as_it_should_be, st.sampled_from(EARLY), some_days),
         st.lists(records_of_all_kinds(days, valid), min_size=1, max_size=9),
-        st.sets(st.integers(0, 11), max_size=2),
+        st.sets(st.integers(0, 19), max_size=2),
     )
 
 

@@ -69,6 +69,24 @@ QUESTIONS = {
     "CheckMentorFunding": checks.CheckMentorFundingRequest(trn="3000035", asking=FULL),
     "CheckMentorTraining": checks.CheckMentorTrainingRequest(trn="3000035", asking=FULL),
     "CheckSchoolEligibility": checks.CheckSchoolEligibilityRequest(urn="100003", asking=FULL),
+    "CheckEctFunding": checks.CheckEctFundingRequest(trn="3000001", asking=FULL),
+    "CheckRecordRetention": checks.CheckRecordRetentionRequest(trn="3000031", asking=FULL),
+    "CheckMentorKind": checks.CheckMentorKindRequest(trn="3000037", asking=FULL),
+    "CheckMentorGrant": checks.CheckMentorGrantRequest(trn="3000030", asking=FULL),
+    "CheckEctRegistrable": checks.CheckEctRegistrableRequest(
+        trn="3000002", urn="100002", started_on=day("2026-02-02"), asking=FULL
+    ),
+    "CheckMentorRegistrable": checks.CheckMentorRegistrableRequest(
+        trn="3000031",
+        urn="100002",
+        started_on=day("2026-02-02"),
+        ect_trn="3000017",
+        here_only=False,
+        asking=FULL,
+    ),
+    "CheckMentorAssignable": checks.CheckMentorAssignableRequest(
+        ect_trn="3000002", mentor_trn="3000031", asking=FULL
+    ),
     "GetServerInfo": checks.GetServerInfoRequest(),
     "ExplainRules": checks.ExplainRulesRequest(check="registration"),
 }

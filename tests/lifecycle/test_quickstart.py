@@ -9,6 +9,7 @@ from signal import SIGINT, SIGTERM
 import grpc
 import pytest
 
+from ect_rules import tabular
 from tests.lifecycle.processes import ROOT, SECONDS, Process, settings
 from tests.service.talking import Talk, status
 
@@ -39,9 +40,10 @@ def answers(address: str) -> bool:
     return True
 
 
+ALL = sum(1 for _ in tabular.read(ROOT / "examples" / "rect" / "records"))
 RUNS = [
-    (SIGTERM, 0, "revision 1: 166 added, 0 replaced, 0 unchanged"),
-    (SIGINT, 1, "revision 1: 0 added, 0 replaced, 166 unchanged"),
+    (SIGTERM, 0, f"revision 1: {ALL} added, 0 replaced, 0 unchanged"),
+    (SIGINT, 1, f"revision 1: 0 added, 0 replaced, {ALL} unchanged"),
 ]
 
 

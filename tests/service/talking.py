@@ -62,8 +62,8 @@ def actions(decision: Any) -> list[str]:
     return [name.removeprefix("ACTION_CODE_") for name in names]
 
 
-def asking(on: str | None = None, **more: Any) -> decisions_pb2.Asking:
-    return decisions_pb2.Asking(on=day(on) if on else None, **more)
+def asking(on: str | Date | None = None, **more: Any) -> decisions_pb2.Asking:
+    return decisions_pb2.Asking(on=day(on) if isinstance(on, str) else on, **more)
 
 
 class Refused:
@@ -118,24 +118,37 @@ class Talk:
         self.checks = check_service_pb2_grpc.CheckServiceStub(channel)
         self.records = record_service_pb2_grpc.RecordServiceStub(channel)
 
+    def ask(self, method: str, on: str | Date | None = None, **given: Any) -> Any:
+        """The response of a method. `given`: fields of its request, and of its `asking`."""
+        request = getattr(checks, f"{method}Request")
+        how = {
+            n: given.pop(n) for n in [*given] if n in decisions_pb2.Asking.DESCRIPTOR.fields_by_name
+        }
+        return getattr(self.checks, method)(request(asking=asking(on, **how), **given))
+
     def registration(self, trn: str, on: str | None = None, urn: str = "", **more: Any) -> Any:
-        asker = {name: more.pop(name) for name in ("asking_urn", "no_school_asks") if name in more}
-        request = checks.CheckRegistrationRequest(
-            trn=trn, urn=urn, asking=asking(on, **more), **asker
-        )
-        return self.checks.CheckRegistration(request).decision
+        return self.ask("CheckRegistration", on, trn=trn, urn=urn, **more).decision
+
+    def ect_funding(self, trn: str, on: str | None = None, urn: str = "", **more: Any) -> Any:
+        return self.ask("CheckEctFunding", on, trn=trn, urn=urn, **more).decision
 
     def funding(self, trn: str, on: str | None = None, **more: Any) -> Any:
-        request = checks.CheckMentorFundingRequest(trn=trn, asking=asking(on, **more))
-        return self.checks.CheckMentorFunding(request).decision
+        return self.ask("CheckMentorFunding", on, trn=trn, **more).decision
 
     def training(self, trn: str, on: str | None = None, **more: Any) -> Any:
-        request = checks.CheckMentorTrainingRequest(trn=trn, asking=asking(on, **more))
-        return self.checks.CheckMentorTraining(request).decision
+        return self.ask("CheckMentorTraining", on, trn=trn, **more).decision
+
+    def retention(self, trn: str, on: str | None = None, **more: Any) -> Any:
+        return self.ask("CheckRecordRetention", on, trn=trn, **more).decision
+
+    def kind(self, trn: str, on: str | None = None, **more: Any) -> Any:
+        return self.ask("CheckMentorKind", on, trn=trn, **more).decision
+
+    def grant(self, trn: str, on: str | None = None, **more: Any) -> Any:
+        return self.ask("CheckMentorGrant", on, trn=trn, **more).decision
 
     def school(self, urn: str, on: str | None = None, **more: Any) -> Any:
-        request = checks.CheckSchoolEligibilityRequest(urn=urn, asking=asking(on, **more))
-        return self.checks.CheckSchoolEligibility(request).decision
+        return self.ask("CheckSchoolEligibility", on, urn=urn, **more).decision
 
     def revision(self) -> int:
         return self.checks.GetServerInfo(checks.GetServerInfoRequest()).revision

@@ -140,6 +140,151 @@ def test_questions(talk: Talk, case: str) -> None:
     assert answer.details["BadRequest"].field_violations[0].description
 
 
+ECT: dict[str, Any] = {"trn": "1000001", "urn": "100001", "started_on": day("2026-02-01")}
+MENTOR: dict[str, Any] = {**ECT, "ect_trn": "1000002"}
+PAIR: dict[str, Any] = {"ect_trn": "1000001", "mentor_trn": "2000001"}
+NO_DAY = Date(year=2026, month=2, day=30)
+METHODS: dict[str, tuple[str, dict[str, Any], str, str]] = {
+    "ECT funding: no TRN": ("CheckEctFunding", {}, "trn", "string.pattern"),
+    "ECT funding: a URN of five digits": (
+        "CheckEctFunding",
+        {"trn": "1000001", "urn": "10001"},
+        "urn",
+        "string.pattern",
+    ),
+    "retention: no TRN": ("CheckRecordRetention", {}, "trn", "string.pattern"),
+    "kind: a TRN of eight digits": (
+        "CheckMentorKind",
+        {"trn": "10000011"},
+        "trn",
+        "string.pattern",
+    ),
+    "grant: a TRN with a letter": ("CheckMentorGrant", {"trn": "100000A"}, "trn", "string.pattern"),
+    "an ECT to register: no TRN": (
+        "CheckEctRegistrable",
+        ECT | {"trn": ""},
+        "trn",
+        "string.pattern",
+    ),
+    "an ECT to register: no school": (
+        "CheckEctRegistrable",
+        ECT | {"urn": ""},
+        "urn",
+        "string.pattern",
+    ),
+    "an ECT to register: no start": (
+        "CheckEctRegistrable",
+        ECT | {"started_on": None},
+        "started_on",
+        "required",
+    ),
+    "an ECT to register: 30 February": (
+        "CheckEctRegistrable",
+        ECT | {"started_on": NO_DAY},
+        "started_on",
+        "DATE_INVALID",
+    ),
+    "an ECT to register: a kind of body that there is not": (
+        "CheckEctRegistrable",
+        ECT | {"appropriate_body_type": 9},
+        "appropriate_body_type",
+        "enum.defined_only",
+    ),
+    "a mentor to register: no TRN": (
+        "CheckMentorRegistrable",
+        MENTOR | {"trn": ""},
+        "trn",
+        "string.pattern",
+    ),
+    "a mentor to register: no school": (
+        "CheckMentorRegistrable",
+        MENTOR | {"urn": "Ashley High"},
+        "urn",
+        "string.pattern",
+    ),
+    "a mentor to register: no start": (
+        "CheckMentorRegistrable",
+        MENTOR | {"started_on": None},
+        "started_on",
+        "required",
+    ),
+    "a mentor to register: a start in no year": (
+        "CheckMentorRegistrable",
+        MENTOR | {"started_on": Date(year=2201, month=1, day=1)},
+        "started_on",
+        "DATE_OUT_OF_RANGE",
+    ),
+    "a mentor to register: for nobody": (
+        "CheckMentorRegistrable",
+        MENTOR | {"ect_trn": ""},
+        "ect_trn",
+        "string.pattern",
+    ),
+    "to assign: no ECT": (
+        "CheckMentorAssignable",
+        PAIR | {"ect_trn": ""},
+        "ect_trn",
+        "string.pattern",
+    ),
+    "to assign: no mentor": (
+        "CheckMentorAssignable",
+        PAIR | {"mentor_trn": "1"},
+        "mentor_trn",
+        "string.pattern",
+    ),
+    "to assign: a URN of seven digits": (
+        "CheckMentorAssignable",
+        PAIR | {"urn": "1000001"},
+        "urn",
+        "string.pattern",
+    ),
+    "to assign: from 30 February": (
+        "CheckMentorAssignable",
+        PAIR | {"started_on": NO_DAY},
+        "started_on",
+        "DATE_INVALID",
+    ),
+    "to assign: to 30 February": (
+        "CheckMentorAssignable",
+        PAIR | {"finished_on": NO_DAY},
+        "finished_on",
+        "DATE_INVALID",
+    ),
+    "a contract period before there were any": (
+        "CheckMentorFunding",
+        {"trn": "1000001", "contract_period": 2019},
+        "asking.contract_period",
+        "int32.gte_lte",
+    ),
+    "a contract period after all": (
+        "CheckRegistration",
+        {"trn": "1000001", "contract_period": 2101},
+        "asking.contract_period",
+        "int32.gte_lte",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", METHODS)
+def test_methods(talk: Talk, case: str) -> None:
+    method, given, field, reason = METHODS[case]
+    answer = refused(lambda: talk.ask(method, **given))
+    assert answer.code.name == "INVALID_ARGUMENT"
+    assert (answer.fields, answer.field_reasons) == ([field], [reason])
+    assert answer.details["BadRequest"].field_violations[0].description
+
+
+CHECKS = list(checks.DESCRIPTOR.services_by_name["CheckService"].methods_by_name)
+
+
+@pytest.mark.parametrize("method", [name for name in CHECKS if name.startswith("Check")])
+def test_every_check_refuses_a_day_that_there_is_not(talk: Talk, method: str) -> None:
+    fields = getattr(checks, f"{method}Request").DESCRIPTOR.fields_by_name
+    given = {name: value for name, value in {**MENTOR, **PAIR}.items() if name in fields}
+    answer = refused(lambda: talk.ask(method, **given, on=NO_DAY))
+    assert (answer.fields, answer.field_reasons) == (["asking.on"], ["DATE_INVALID"])
+
+
 def test_every_problem_is_told_at_once(talk: Talk) -> None:
     request = supposed(TEACHER_RECORD, period(urn="1"), period(trn="2"))
     answer = refused(lambda: talk.checks.CheckMentorFunding(request))
@@ -228,24 +373,24 @@ def test_writes(talk: Talk, case: str) -> None:
     assert talk.revision() == 0
 
 
+OF_ECTS = (Talk.registration, Talk.ect_funding)
+OF_MENTORS = (Talk.funding, Talk.training, Talk.retention, Talk.kind, Talk.grant)
+
+
 def test_a_trn_nobody_has_told_us_of_is_an_answer(talk: Talk) -> None:
-    for decision in (
-        talk.registration("7654321"),
-        talk.funding("7654321"),
-        talk.training("7654321"),
-    ):
-        assert status(decision) == "NOT_KNOWN"
-        assert codes(decision.reasons) == ["TRN_NOT_KNOWN"]
+    full = {"view": decisions_pb2.VIEW_FULL}
+    for ask in (*OF_ECTS, *OF_MENTORS):
+        decision = ask(talk, "7654321", **full)
+        assert (status(decision), codes(decision.reasons)) == ("NOT_KNOWN", ["TRN_NOT_KNOWN"])
 
 
 def test_a_teacher_who_is_neither_ect_nor_mentor_is_an_answer(talk: Talk) -> None:
     talk.records.RecordTeacher(writes.RecordTeacherRequest(request_id=new_id(), teacher=TEACHER))
-    registration, funding = talk.registration("1000001"), talk.funding("1000001")
-    assert (status(registration), codes(registration.reasons)) == (
-        "NOT_REGISTERED",
-        ["NOT_REGISTERED_AS_ECT"],
-    )
-    assert (status(funding), codes(funding.reasons)) == ("NOT_REGISTERED", ["NOT_A_MENTOR"])
+    full = {"view": decisions_pb2.VIEW_FULL}
+    for asked, reason in ((OF_ECTS, "NOT_REGISTERED_AS_ECT"), (OF_MENTORS, "NOT_A_MENTOR")):
+        for ask in asked:
+            decision = ask(talk, "1000001", **full)
+            assert (status(decision), codes(decision.reasons)) == ("NOT_REGISTERED", [reason])
 
 
 def test_a_school_nobody_has_told_us_of_is_an_answer(talk: Talk) -> None:

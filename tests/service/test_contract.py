@@ -10,7 +10,7 @@ from grpc_reflection.v1alpha.proto_reflection_descriptor_database import (
 )
 
 from ect_rules.catalogue import load
-from ect_rules.rule import IN_DOUBT, Role, Standing, Verdict
+from ect_rules.rule import IN_DOUBT, TELL_MISSING_FACTS, Role, Standing, Verdict
 from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.check_service import CheckService
 from ect_rules.store.store import Store
@@ -21,12 +21,8 @@ from tests.service.talking import Talk, refused
 
 CATALOGUE = load()
 RULES = [rule for check in CATALOGUE.checks.values() for rule in check.rules]
-STATUSES = {
-    "registration": pb.RegistrationStatus,
-    "mentor_funding": pb.MentorFundingStatus,
-    "mentor_training": pb.MentorTrainingStatus,
-    "school_eligibility": pb.SchoolEligibilityStatus,
-}
+OF_WRITES = {"ENDS_AFTER_LAST_DAY", "LEAVING_TOO_EARLY", "LEAVING_TOO_FAR"}
+SERVICE = pb.DESCRIPTOR.services_by_name["CheckService"]
 
 
 def values(enum: object, prefix: str) -> set[str]:
@@ -36,13 +32,37 @@ def values(enum: object, prefix: str) -> set[str]:
 
 def test_every_reason_has_a_code_and_every_code_a_reason() -> None:
     given = {reason.code for rule in RULES for reason in rule.reasons} | {IN_DOUBT.code}
-    assert values(decisions_pb2.ReasonCode, "REASON_CODE") == given
+    assert values(decisions_pb2.ReasonCode, "REASON_CODE") == given | OF_WRITES
 
 
-@pytest.mark.parametrize("check", STATUSES)
-def test_every_status_is_in_the_contract(check: str) -> None:
-    prefix = f"{check.upper()}_STATUS"
-    assert values(STATUSES[check], prefix) == set(CATALOGUE.checks[check].check.statuses)
+def test_every_action_has_a_code_and_every_code_an_action() -> None:
+    named = {action.code for rule in RULES for action in rule.actions} | {TELL_MISSING_FACTS.code}
+    assert values(decisions_pb2.ActionCode, "ACTION_CODE") == named
+
+
+def camel(check: str) -> str:
+    return "".join(part.capitalize() for part in check.split("_"))
+
+
+@pytest.mark.parametrize("check", CATALOGUE.checks)
+def test_every_check_can_be_asked_and_every_status_is_in_the_contract(check: str) -> None:
+    name = camel(check)
+    response = SERVICE.methods_by_name[f"Check{name}"].output_type
+    assert response.fields_by_name["decision"].message_type.name == f"{name}Decision"
+    statuses = values(getattr(pb, f"{name}Status"), f"{check.upper()}_STATUS")
+    assert statuses == set(CATALOGUE.checks[check].check.statuses)
+
+
+def test_every_method_that_checks_has_its_check() -> None:
+    methods = {name for name in SERVICE.methods_by_name if name.startswith("Check")}
+    assert methods == {f"Check{camel(check)}" for check in CATALOGUE.checks}
+
+
+def test_a_timeline_is_there_for_every_check_that_asks_about_what_is_recorded() -> None:
+    proposed = {"ect_registrable", "mentor_registrable", "mentor_assignable"}
+    for message, oneof in ((pb.GetTimelineRequest, "question"), (pb.Stretch, "decision")):
+        fields = message.DESCRIPTOR.oneofs_by_name[oneof].fields
+        assert {f.name for f in fields} == set(CATALOGUE.checks) - proposed
 
 
 @pytest.mark.parametrize(
@@ -74,6 +94,19 @@ def test_the_rules_are_explained_whole(talk: Talk) -> None:
     assert [decisions_pb2.ReasonCode.Name(r.code) for r in no_ect.reasons] == [
         "REASON_CODE_NO_ECT_ASSIGNED"
     ]
+
+
+def test_what_can_be_done_and_what_else_a_rule_covers_is_explained(talk: Talk) -> None:
+    answer = talk.checks.ExplainRules(pb.ExplainRulesRequest())
+    for check in answer.checks:
+        for told, rule in zip(check.rules, CATALOGUE.checks[check.name].rules, strict=True):
+            codes = [decisions_pb2.ActionCode.Name(a.code) for a in told.actions]
+            assert codes == [f"ACTION_CODE_{a.code}" for a in rule.actions]
+            assert [(a.actor, a.words) for a in told.actions] == [
+                (a.actor, a.words) for a in rule.actions
+            ]
+            assert tuple(told.covers) == rule.covers
+    assert any(rule.actions and rule.covers for check in answer.checks for rule in check.rules)
 
 
 def test_the_server_says_what_it_is(talk: Talk) -> None:

@@ -1,6 +1,7 @@
 """Suppose these records: the service as a pure function over the wire."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,9 +22,21 @@ from ect_rules.facts import (
 from ect_rules.v1 import decisions_pb2
 from ect_rules.world import World
 from tests.service.conftest import EXAMPLE
-from tests.service.talking import Talk, actions, codes, iso, status, supposing
+from tests.service.talking import Talk, actions, codes, day, iso, status, supposing
 
 ON = "2026-01-15"
+START = {"urn": "100002", "started_on": day("2026-02-02"), "identity_confirmed": True}
+ASKED: dict[str, dict[str, Any]] = {
+    "CheckRegistration": {"list_possible_mentors": True},
+    "CheckMentorFunding": {},
+    "CheckMentorTraining": {},
+    "CheckEctFunding": {},
+    "CheckRecordRetention": {},
+    "CheckMentorKind": {},
+    "CheckMentorGrant": {},
+    "CheckEctRegistrable": START,
+    "CheckMentorRegistrable": START | {"ect_trn": "3000017"},
+}
 
 
 def world() -> list[Record]:
@@ -34,15 +47,35 @@ def test_the_whole_world_in_the_request_gives_the_stored_answers(example: Talk, 
     records = world()
     assert len(records) <= 1_000
     for trn in sorted({r.trn for r in records if isinstance(r, Teacher)}):
-        for ask in ("registration", "funding", "training"):
-            stored = getattr(example, ask)(trn, ON, view=decisions_pb2.VIEW_FULL)
-            supposed = getattr(talk, ask)(
-                trn, ON, view=decisions_pb2.VIEW_FULL, hypothetical=supposing(records)
-            )
-            assert supposed.basis.hypothetical
-            assert supposed.basis.revision == 0
-            supposed.basis.CopyFrom(stored.basis)
-            assert supposed == stored, (trn, ask)
+        for method, more in ASKED.items():
+            same(example, talk, method, {"trn": trn} | more, supposing(records))
+    for school in (r for r in records if isinstance(r, School)):
+        same(example, talk, "CheckSchoolEligibility", {"urn": school.urn}, supposing(records))
+
+
+def same(
+    example: Talk,
+    talk: Talk,
+    method: str,
+    asked: dict[str, Any],
+    hypothetical: decisions_pb2.Hypothetical,
+    revision: int = 0,
+) -> None:
+    """Asked of what is stored in one, and of what is supposed in the other."""
+    view = decisions_pb2.VIEW_FULL
+    stored = example.ask(method, ON, view=view, **asked).decision
+    supposed = talk.ask(method, ON, view=view, hypothetical=hypothetical, **asked).decision
+    assert (supposed.basis.hypothetical, supposed.basis.revision) == (True, revision)
+    supposed.basis.CopyFrom(stored.basis)
+    assert supposed == stored, (method, asked)
+
+
+def test_to_suppose_what_is_so_changes_nothing(example: Talk) -> None:
+    """The facts are then read around everybody concerned, and not for one check only."""
+    for teacher in [r for r in world() if isinstance(r, Teacher)][::5]:
+        supposed = supposing([teacher], ignore_stored=False)
+        for method, more in ASKED.items():
+            same(example, example, method, {"trn": teacher.trn} | more, supposed, revision=1)
 
 
 def test_what_if_we_assigned_this_mentor(example: Talk) -> None:

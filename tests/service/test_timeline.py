@@ -7,18 +7,31 @@ import pytest
 from google.type.date_pb2 import Date
 
 from ect_rules import tabular
-from ect_rules.facts import Teacher
+from ect_rules.facts import School, Teacher
 from ect_rules.v1 import check_service_pb2 as checks
 from ect_rules.v1 import decisions_pb2
 from tests.service.conftest import EXAMPLE
-from tests.service.talking import Talk, asking, codes, day, iso, refused, status
+from tests.service.talking import Talk, asking, day, iso, refused, status
 
 TRNS = sorted({r.trn for _, _, r in tabular.read(EXAMPLE) if isinstance(r, Teacher)})
 
 
-def timeline(talk: Talk, check: str, trn: str, **more: Any) -> list[checks.Stretch]:
+URNS = sorted({r.urn for _, _, r in tabular.read(EXAMPLE) if isinstance(r, School)})
+ASK = {
+    "registration": Talk.registration,
+    "mentor_funding": Talk.funding,
+    "mentor_training": Talk.training,
+    "ect_funding": Talk.ect_funding,
+    "record_retention": Talk.retention,
+    "mentor_kind": Talk.kind,
+    "mentor_grant": Talk.grant,
+    "school_eligibility": Talk.school,
+}
+
+
+def timeline(talk: Talk, check: str, subject: str, **more: Any) -> list[checks.Stretch]:
     request = checks.GetTimelineRequest(**more)
-    getattr(request, check).trn = trn
+    setattr(getattr(request, check), "urn" if check == "school_eligibility" else "trn", subject)
     return list(talk.checks.GetTimeline(request).stretches)
 
 
@@ -64,31 +77,54 @@ def test_timelines(example: Talk, case: str) -> None:
     assert rows(timeline(example, check, trn), check) == expected
 
 
-@pytest.mark.parametrize("check", ["registration", "mentor_funding", "mentor_training"])
+def test_every_check_with_a_timeline_is_here() -> None:
+    question = checks.GetTimelineRequest.DESCRIPTOR.oneofs_by_name["question"]
+    assert set(ASK) == {field.name for field in question.fields}
+
+
+def told(decision: Any) -> Any:
+    """What a caller acts on, without the days and the basis."""
+    bare = type(decision)()
+    bare.CopyFrom(decision)
+    for field in decision.DESCRIPTOR.fields:
+        if field.name in ("holds_from", "holds_until", "basis") or field.name.endswith("_from"):
+            bare.ClearField(field.name)
+    for action in bare.next_actions:
+        action.ClearField("earliest_change_on")
+    return bare
+
+
+@pytest.mark.parametrize("check", ASK)
 def test_a_timeline_is_the_answer_of_each_day(example: Talk, check: str) -> None:
-    ask = {
-        "registration": example.registration,
-        "mentor_funding": example.funding,
-        "mentor_training": example.training,
-    }[check]
     first, last = date(2025, 8, 25), date(2026, 3, 5)
-    for trn in TRNS[::9]:
+    for subject in URNS[:2] if check == "school_eligibility" else TRNS[::9]:
         found = timeline(
             example,
             check,
-            trn,
+            subject,
             first_day=day(first.isoformat()),
             last_day=day(last.isoformat()),
             asking=decisions_pb2.Asking(view=decisions_pb2.VIEW_BASIC),
         )
-        told = {s.first_day.SerializeToString(): getattr(s, check) for s in found}
+        begins = {iso(s, "first_day"): getattr(s, check) for s in found}
         current = None
         for number in range((last - first).days + 1):
             on = (first + timedelta(number)).isoformat()
-            current = told.get(day(on).SerializeToString(), current)
+            current = begins.get(on, current)
             assert current is not None
-            now = ask(trn, on)
-            assert (status(now), codes(now.reasons)) == (status(current), codes(current.reasons))
+            assert told(ASK[check](example, subject, on)) == told(current), (subject, on)
+
+
+@pytest.mark.parametrize("check", ASK)
+def test_the_contract_period_asked_for_counts_on_every_day(example: Talk, check: str) -> None:
+    subject = URNS[0] if check == "school_eligibility" else "3000047"
+    for year in (2023, 2025):
+        found = timeline(example, check, subject, asking=asking(contract_period=year))
+        for stretch in found:
+            decision = getattr(stretch, check)
+            assert decision.basis.contract_period == year
+            on = iso(stretch, "first_day")
+            assert told(ASK[check](example, subject, on, contract_period=year)) == told(decision)
 
 
 def test_days_before_and_after_are_cut_off(example: Talk) -> None:
@@ -111,6 +147,22 @@ def test_nobody_we_know_is_one_stretch_from_today(example: Talk) -> None:
 
 
 BAD = {
+    "a URN that is none": (
+        checks.GetTimelineRequest(school_eligibility=checks.SchoolSubject(urn="10001")),
+        "school_eligibility.urn",
+    ),
+    "a school of an ECT that is none": (
+        checks.GetTimelineRequest(
+            ect_funding=checks.RegistrationSubject(trn="1000001", urn="Ashley High")
+        ),
+        "ect_funding.urn",
+    ),
+    "a contract period before there were any": (
+        checks.GetTimelineRequest(
+            mentor_grant=checks.MentorSubject(trn="1000001"), asking=asking(contract_period=2019)
+        ),
+        "asking.contract_period",
+    ),
     "no question": (checks.GetTimelineRequest(), "question"),
     "a TRN that is none": (
         checks.GetTimelineRequest(mentor_funding=checks.MentorSubject(trn="1")),
