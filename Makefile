@@ -35,7 +35,7 @@ protos: .venv-protos/.protos ## generate ect_rules/v1 from protos/
 
 rules: .venv/.run ## write docs/rules.md from the rules
 	@mkdir -p docs
-	@$(BIN)/ect-rules rules --markdown > docs/.rules.md.new || { rm -f docs/.rules.md.new; exit 1; }
+	@$(BIN)/ect-rules rules --markdown --tables > docs/.rules.md.new || { rm -f docs/.rules.md.new; exit 1; }
 	@mv docs/.rules.md.new docs/rules.md
 
 bench: .venv-bench/.bench ## measure against the peers
@@ -72,7 +72,7 @@ check-protos: .venv-protos/.protos ## check that ect_rules/v1 is what make proto
 	@.venv-protos/bin/python .ci/protos.py --check
 
 check-rules: .venv/.run ## check that docs/rules.md is what make rules makes
-	@new=$$(mktemp) && trap 'rm -f "$$new"' EXIT && $(BIN)/ect-rules rules --markdown > "$$new" && { \
+	@new=$$(mktemp) && trap 'rm -f "$$new"' EXIT && $(BIN)/ect-rules rules --markdown --tables > "$$new" && { \
 	  diff -u --label docs/rules.md --label 'made now' docs/rules.md "$$new" \
 	  || { echo "docs/rules.md is stale: run make rules" >&2; exit 1; }; }
 

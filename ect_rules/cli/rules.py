@@ -17,12 +17,17 @@ from ect_rules.wire.rules import explained
 @click.option(
     "--markdown", "as_markdown", is_flag=True, help="Print the whole catalogue as a page."
 )
+@click.option(
+    "--tables",
+    is_flag=True,
+    help="With --markdown: add decision tables, made by asking about every situation (half a minute).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def rules(check: str | None, as_markdown: bool, as_json: bool) -> None:
+def rules(check: str | None, as_markdown: bool, tables: bool, as_json: bool) -> None:
     """Show the rules of this release, in order of precedence. Needs no server."""
     catalogue = load()
     if as_markdown:
-        click.echo(markdown(catalogue), nl=False)
+        click.echo(markdown(catalogue, tables), nl=False)
         return
     if as_json:
         message = explained(catalogue, check or "")

@@ -48,7 +48,8 @@ class Space:
     make a combination so. `view`: the check's view of them on a day. `day`: from a combination to the
     day asked about. `needed`: for a yes, each condition that must hold, in words. `part`: where a
     check has more than one space for the same contract periods, what this one tells apart, while all
-    that the others do is as their first values say.
+    that the others do is as their first values say. `asked`: the days for which the space is, where
+    its check has others for other days.
     """
 
     check: str
@@ -60,6 +61,7 @@ class Space:
     day: Callable[[Point], date]
     needed: Conditions
     part: str = ""
+    asked: str = ""
 
     def points(self) -> Iterator[Point]:
         """Every combination that is possible, in order."""

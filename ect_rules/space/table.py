@@ -145,9 +145,16 @@ def table(catalogue: Catalogue, space: Space) -> list[Row]:
 def order(catalogue: Catalogue, check: str, contract_period: int | None) -> tuple[str, ...]:
     """The reasons that can name the status of a check, in order of precedence; in doubt comes last.
 
-    Those of rules that are in force for the contract period; None, of all.
+    Those of rules that are in force for the contract period; None, of all. Where a rule gives in
+    doubt as a reason of its own, it comes before what is asked only otherwise.
     """
-    return tuple(dict.fromkeys((*_reasons(catalogue, check, contract_period), IN_DOUBT.code)))
+    rules = catalogue.checks[check].rules
+    found = list(dict.fromkeys(_reasons(catalogue, check, contract_period)))
+    if IN_DOUBT.code not in found:
+        return (*found, IN_DOUBT.code)
+    last = [r.code for rule in rules if rule.role is Role.OTHERWISE for r in rule.reasons]
+    first = [code for code in found if code not in (IN_DOUBT.code, *last)]
+    return (*first, IN_DOUBT.code, *last)
 
 
 def _reasons(catalogue: Catalogue, check: str, contract_period: int | None) -> Iterator[str]:

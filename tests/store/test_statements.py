@@ -54,7 +54,7 @@ def trns(kind: type) -> list[str]:
 QUESTIONS: dict[str, tuple[Callable[[Snapshot, list[str]], World], type, int]] = {
     "registrations": (Snapshot.registrations, EctAtSchoolPeriod, 4),
     "mentors": (Snapshot.mentors, MentorAtSchoolPeriod, 10),
-    "mentor_kinds": (Snapshot.mentor_kinds, MentorAtSchoolPeriod, 16),
+    "mentor_kinds": (Snapshot.mentor_kinds, MentorAtSchoolPeriod, 17),
     "ect_fundings": (Snapshot.ect_fundings, EctAtSchoolPeriod, 7),
     "candidates": (lambda s, t: s.candidates(t, {"100000"}), EctAtSchoolPeriod, 9),
     "around": (lambda s, t: s.around(Seeds(trns={*t})), MentorAtSchoolPeriod, 17),
