@@ -75,11 +75,13 @@ def flagged(teacher: Teacher | None, record: EcfEligibility | None) -> bool | No
     """Whether a flag stands against the participant; None where it is not told.
 
     Being prohibited from teaching now is one, also beside a record that was validated by hand:
-    nobody knows whether the hand had seen it.
+    nobody knows whether the hand had seen it. So where that is not told nothing rules a flag out.
     """
-    if teacher is not None and teacher.prohibited_from_teaching:
+    prohibited = None if teacher is None else teacher.prohibited_from_teaching
+    flag = raised(record, _ACTIVE_FLAGS)
+    if prohibited or flag:
         return True
-    return raised(record, _ACTIVE_FLAGS)
+    return None if prohibited is None or flag is None else False
 
 
 def refused(record: EcfEligibility | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bench.decision import ours
-from bench.decision.answer import answer_of
+from bench.decision.answer import CONTRACT_PERIOD, answer_of
 from bench.decision.peer import Peer, installed
 from bench.decision.population import ON, OTHER_DAYS, mentors, world
 from bench.measure import DifferentAnswersError, Task, Timing, pin, seconds_a_call, side_by_side
@@ -64,7 +64,7 @@ def _answers_alike(
     engine = peer.engine
     for on in days:
         for facts in subjects:
-            wanted = answer_of(rules.decide(ours.CHECK, facts, on))
+            wanted = answer_of(rules.decide(ours.CHECK, facts, on, CONTRACT_PERIOD), rules)
             given = engine.answer(engine.decide(engine.prepare(facts, on)))
             if given != wanted:
                 raise DifferentAnswersError(

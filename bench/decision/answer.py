@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ect_rules.catalogue import Catalogue
 from ect_rules.rule import Decision
 
+# The peers know the rules for contract periods from 2025, but for the warning of payments that are
+# frozen and the value that is published, which ours tells as well.
+CONTRACT_PERIOD = 2025
 RULES = (
     "trn_known",
     "registered",
@@ -31,9 +35,14 @@ class Answer(NamedTuple):
     findings: tuple[str, ...]
 
 
-def answer_of(decision: Decision) -> Answer:
+def answer_of(decision: Decision, catalogue: Catalogue) -> Answer:
+    modules = catalogue.modules[decision.check]
+    found = {
+        module.__name__.rpartition(".")[2]: finding.verdict.value
+        for module, finding in zip(modules, decision.findings, strict=True)
+    }
     return Answer(
         decision.status,
         tuple(reason.code for reason in decision.reasons),
-        tuple(finding.verdict.value for finding in decision.findings),
+        tuple(found[name] for name in RULES),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ect_rules.facts import MentorFacts, School, Teacher
+from ect_rules.facts import LossOfFunding, MentorFacts, School, Teacher
 
 OPEN_ENDED = 9999_12_31
 
@@ -26,7 +26,7 @@ def last_day(day: date | None) -> int:
 def document(facts: MentorFacts) -> dict[str, Any]:
     """The facts about one mentor. None stays null: not told is not false."""
     return {
-        "teacher": _teacher(facts.teacher),
+        "teacher": _teacher(facts.teacher, facts.lost),
         "at_schools": [
             {"to": last_day(at.finished_on), "school": _school(at.school.school)}
             for at in facts.at_schools
@@ -50,12 +50,12 @@ def document(facts: MentorFacts) -> dict[str, Any]:
     }
 
 
-def _teacher(teacher: Teacher | None) -> dict[str, Any] | None:
+def _teacher(teacher: Teacher | None, lost: LossOfFunding | None) -> dict[str, Any] | None:
     if teacher is None:
         return None
     return {
         "prohibited": teacher.prohibited_from_teaching,
-        "lost_funding": teacher.mentor_became_ineligible_for_funding_reason,
+        "lost_funding": None if lost is None else lost.reason,
     }
 
 

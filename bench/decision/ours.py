@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
+from bench.decision.answer import CONTRACT_PERIOD
 from bench.measure import Task
 from ect_rules.catalogue import Catalogue
 from ect_rules.dated import Period, boundaries
@@ -23,7 +24,7 @@ CHECK = "mentor_funding"
 
 def full_decision(catalogue: Catalogue, mentors: Sequence[MentorFacts], on: date) -> Task:
     """A whole decision for every mentor: status, reasons, next actions and every finding."""
-    return Task("ect_rules", catalogue.decide, [(CHECK, facts, on) for facts in mentors])
+    return Task("ect_rules", catalogue.decide, [(CHECK, facts, on, CONTRACT_PERIOD) for facts in mentors])
 
 
 def schools_asked_anew(catalogue: Catalogue, mentors: Sequence[MentorFacts], on: date) -> Task:
@@ -35,6 +36,7 @@ def schools_asked_anew(catalogue: Catalogue, mentors: Sequence[MentorFacts], on:
         if m.RULE.asks
         else (m.RULE, m.decide)
         for m in catalogue.modules[CHECK]
+        if m.RULE.in_force_for(CONTRACT_PERIOD)
     )
     anew = link(linked.check, pairs)
     name = "ect_rules, no school's answer kept"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bench.decision.answer import CONTRACT_PERIOD
 from ect_rules.catalogue import Catalogue
 from ect_rules.facts import MentorFacts
 from ect_rules.generate import population
@@ -33,7 +34,7 @@ def mentors(world: World, catalogue: Catalogue) -> list[MentorFacts]:
     facts = {trn: world.mentor(trn) for trn in trns}
     first_of: dict[object, str] = {}
     for trn in trns:
-        decision = catalogue.decide("mentor_funding", facts[trn], ON)
+        decision = catalogue.decide("mentor_funding", facts[trn], ON, CONTRACT_PERIOD)
         first_of.setdefault(tuple(finding.verdict for finding in decision.findings), trn)
     no_mentors = [trn for trn in world.teachers if trn not in facts][:OF_EACH_STRANGER]
     unknown = [f"{9_999_999 - n}" for n in range(OF_EACH_STRANGER)]
@@ -47,12 +48,13 @@ def mentors(world: World, catalogue: Catalogue) -> list[MentorFacts]:
 
 
 def _has_every_reason(chosen: list[MentorFacts], catalogue: Catalogue) -> None:
-    rules = catalogue.checks["mentor_funding"].rules
+    linked = catalogue.checks["mentor_funding"]
+    rules = [rule for rule in linked.rules if rule.in_force_for(CONTRACT_PERIOD)]
     wanted = {reason.code for rule in rules for reason in rule.reasons if reason.status}
     given = {
         reason.code
         for facts in chosen
-        for reason in catalogue.decide("mentor_funding", facts, ON).reasons
+        for reason in catalogue.decide("mentor_funding", facts, ON, CONTRACT_PERIOD).reasons
     }
     if missing := {*wanted, IN_DOUBT.code} - given:
         raise ValueError(f"the population has nobody with {', '.join(sorted(missing))}")

@@ -85,7 +85,7 @@ def records(point: Point) -> list[Record]:
     }
     if point["another mentor of the ECT"] in other:
         days = other[point["another mentor of the ECT"]]
-        found.append(MentorshipPeriod("another", "ECT", "other mentor", *days))
+        found.append(MentorshipPeriod("another", "ECT", "another mentor", *days))
     return found
 
 

@@ -19,6 +19,7 @@ from ect_rules.facts import (
     TrainingProgramme,
 )
 from ect_rules.space.people import BEFORE, COLLEAGUE, ECT, LONG_AGO, MENTOR, ON, SCHOOL, SINCE
+from ect_rules.space.people import LED as LED_BY
 from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
 from ect_rules.world import World
 
@@ -30,31 +31,29 @@ PERSON: Dimensions = {
 }
 OWN: Dimensions = {
     "own training": ("none", "begun since", "under way when it began", "over by then"),
-    "loss of funding": ("none", "since it began", "before", "on a day that is not told"),
+    "loss of funding": ("none", "recorded"),
+    "day of the loss": ("none, or since it began", "before", NOT_TOLD),
 }
 LED = "provider-led when it began"
 LED_BEFORE = "provider-led and ended before"
 DECLARED, UNDECLARED = "gone, with a declaration from that time", "gone, without one that counts"
 STAYS, GOES_ON = "goes on, with a declaration", "goes on, without one that counts"
-NOT_KNOWN = "gone, not known who"
 OF_ECT: Dimensions = {
-    "the ECT": ("known", "not known"),
+    "the ECT": ("known", NOT_TOLD),
     "training of the ECT": (LED, LED_BEFORE, "school-led", NOT_TOLD),
-    "earlier mentor of the ECT": ("none", DECLARED, UNDECLARED, STAYS, GOES_ON, NOT_KNOWN),
+    "earlier mentor of the ECT": ("none", DECLARED, UNDECLARED, STAYS, GOES_ON),
+    "who that was": ("known", NOT_TOLD),
 }
-ANOTHER = "another provider-led ECT, until then"
-UNTOLD = "another ECT until then, training not told"
-UNKNOWN = "an ECT until then who is not known"
+ANOTHER = "another ECT, until then"
 BEFORE_THEN: Dimensions = {
     "mentored before": (
         "nobody else",
         ANOTHER,
-        "another school-led ECT, until then",
-        "another provider-led ECT, not until then",
-        UNTOLD,
+        "another ECT, not until then",
         "the same ECT elsewhere, until then",
-        UNKNOWN,
-    )
+    ),
+    "training of that ECT": ("provider-led", "school-led", NOT_TOLD),
+    "that ECT": ("known", NOT_TOLD),
 }
 PROVIDER: Dimensions = {
     "provider of the ECT": ("confirmed", "chosen only", NOT_TOLD),
@@ -67,7 +66,7 @@ YEARS: Dimensions = {
 DIMENSIONS = PERSON | OWN | OF_ECT | BEFORE_THEN | PROVIDER
 KNOWN = DIMENSIONS | YEARS
 _NEW = ("none", "begun since")
-_LOST_ON = {"since it began": date(2025, 1, 1), "before": BEFORE}
+_LOST_ON = {"none, or since it began": date(2025, 1, 1), "before": BEFORE}
 
 
 def _of(point: Point, name: str) -> str:
@@ -94,14 +93,18 @@ def possible(point: Point) -> bool:
 
 
 def _possible_of_ect(point: Point) -> bool:
-    own, earlier = _of(point, "own training"), "earlier mentor of the ECT"
-    new = own in _NEW and _of(point, "loss of funding") == "none"
+    own, earlier = _of(point, "own training"), _of(point, "earlier mentor of the ECT")
+    lost, before = _of(point, "loss of funding") == "recorded", _of(point, "mentored before")
+    new = own in _NEW and not lost
     counts = new or own == "under way when it began"
     return (
-        (counts or _plain(point, "the ECT"))
+        (lost or _plain(point, "day of the loss"))
+        and (counts or _plain(point, "the ECT"))
         and ((new and _of(point, "training of the ECT") in (LED, NOT_TOLD)) or _leaves(point))
-        and (_of(point, "the ECT") == "known" or _plain(point, earlier))
-        and (counts or _plain(point, "mentored before"))
+        and (_of(point, "the ECT") == "known" or earlier == "none")
+        and (_of(point, "who that was") == "known" or earlier in (DECLARED, STAYS))
+        and (counts or before == "nobody else")
+        and (before == ANOTHER or _plain(point, "training of that ECT", "that ECT"))
     )
 
 
@@ -117,9 +120,10 @@ def records(point: Point) -> list[Record]:
     """The mentor, the ECT whom they mentor, and who else is or was there."""
     found: list[Record] = []
     if _of(point, "teacher") == "held":
-        lost, reason = _of(point, "loss of funding"), MentorLostFundingReason.STARTED_NOT_COMPLETED
-        told = None if lost == "none" else reason
-        found.append(Teacher(MENTOR, None, None, _LOST_ON.get(lost), told))
+        lost = _of(point, "loss of funding") == "recorded"
+        reason = MentorLostFundingReason.STARTED_NOT_COMPLETED if lost else None
+        lost_on = _LOST_ON.get(_of(point, "day of the loss")) if lost else None
+        found.append(Teacher(MENTOR, None, None, lost_on, reason))
     at, mentorship = _of(point, "at a school"), _of(point, "mentorship")
     if at != "never":
         left = BEFORE if at == "before" else None
@@ -161,7 +165,7 @@ def _earlier(point: Point) -> list[Record]:
         return []
     last = None if earlier in (STAYS, GOES_ON) else BEFORE
     found: list[Record] = [MentorshipPeriod("earlier", "ECT", "colleague", LONG_AGO, last)]
-    if earlier == NOT_KNOWN:
+    if _of(point, "who that was") == NOT_TOLD:
         return found
     day = datetime(2023, 1, 10, tzinfo=UTC)
     voided = earlier in (UNDECLARED, GOES_ON)
@@ -216,14 +220,14 @@ def _before(point: Point) -> list[Record]:
     if before == "nobody else":
         return []
     last = BEFORE if before.endswith("not until then") else SINCE
-    found: list[Record] = [MentorshipPeriod("before", "other ECT", "mentor", LONG_AGO, last)]
-    if before != UNKNOWN:
+    found: list[Record] = [MentorshipPeriod("before", "ECT before", "mentor", LONG_AGO, last)]
+    if _of(point, "that ECT") == "known":
         trn = ECT if before.startswith("the same ECT") else OTHER_ECT
         found.append(Teacher(trn))
-        found.append(EctAtSchoolPeriod("other ECT", trn, SCHOOL, LONG_AGO))
-    if before != UNTOLD:
-        led = "SCHOOL_LED" if "school-led" in before else "PROVIDER_LED"
-        found.append(TrainingPeriod("of other ECT", TrainingProgramme[led], LONG_AGO, "other ECT"))
+        found.append(EctAtSchoolPeriod("ECT before", trn, SCHOOL, LONG_AGO))
+    told = _of(point, "training of that ECT")
+    if told in LED_BY:
+        found.append(TrainingPeriod("of ECT before", LED_BY[told], LONG_AGO, "ECT before"))
     return found
 
 
@@ -241,10 +245,11 @@ _NEEDED: Conditions = {
         p["training of the ECT"] == LED and p["the ECT"] == "known"
     ),
     "an earlier mentor of theirs with a declaration from that time": lambda p: (
-        p["earlier mentor of the ECT"] in (DECLARED, STAYS)
+        p["earlier mentor of the ECT"] in (DECLARED, STAYS) and p["who that was"] == "known"
     ),
     "no other provider-led ECT until then": lambda p: (
-        p["mentored before"] not in (ANOTHER, UNTOLD, UNKNOWN)
+        p["mentored before"] != ANOTHER
+        or (p["training of that ECT"] == "school-led" and p["that ECT"] in ("known", NOT_TOLD))
     ),
 }
 # What only warnings depend on: the contract periods.

@@ -113,7 +113,13 @@ FLAGS = {
         ecf_checks("mentor", validated=("eligible", "none")),
         True,
     ),
-    "whether prohibited is not told, and no flag": (None, ecf_checks("mentor"), False),
+    "whether prohibited is not told, and no flag": (None, ecf_checks("mentor"), None),
+    "whether prohibited is not told, and a flag": (
+        None,
+        ecf_checks("mentor", active_flags=True),
+        True,
+    ),
+    "not prohibited, and no flag": (False, ecf_checks("mentor"), False),
 }
 
 

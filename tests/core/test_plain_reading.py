@@ -178,7 +178,7 @@ class Mentor:
             return "NOT_ALLOWED"
         if raised or self.teacher.prohibited_from_teaching:
             return "ACTIVE_FLAGS"
-        return raised
+        return None if self.teacher.prohibited_from_teaching is None else raised
 
 
 DUPLICITY = ("profile_duplicity",)

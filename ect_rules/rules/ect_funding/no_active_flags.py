@@ -47,10 +47,10 @@ REFUSED = Finding(Verdict.NOT_MET, (NOT_ALLOWED,))
 
 def decide(facts: EctFundingFacts, on: date) -> Finding:
     """Cannot tell where no flag is known, and the check or the prohibition is not told."""
-    if flagged(facts.teacher, facts.ecf):
-        return REFUSED if refused(facts.ecf) else FLAGGED
-    told = (flagged(None, facts.ecf), facts.teacher and facts.teacher.prohibited_from_teaching)
-    return CANNOT_TELL if None in told else MET
+    flags = flagged(facts.teacher, facts.ecf)
+    if not flags:
+        return CANNOT_TELL if flags is None else MET
+    return REFUSED if refused(facts.ecf) else FLAGGED
 
 
 def reads(facts: EctFundingFacts, on: date) -> Facts:

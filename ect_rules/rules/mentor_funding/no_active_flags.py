@@ -46,7 +46,7 @@ REFUSED = Finding(Verdict.NOT_MET, (NOT_ALLOWED,))
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
-    """Cannot tell where the check is not told and no prohibition either."""
+    """Cannot tell where no flag is known, and the check or the prohibition is not told."""
     flags = flagged(facts.teacher, facts.ecf)
     if not flags:
         return CANNOT_TELL if flags is None else MET

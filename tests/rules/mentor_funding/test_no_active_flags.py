@@ -43,7 +43,7 @@ CASES = {
         reads=[PROHIBITED],
     ),
     "whether prohibited is not told, and no flag": Case(
-        mentor(prohibited=None, ecf=ecf_checks("mentor")), "2022-09-01", MET
+        mentor(prohibited=None, ecf=ecf_checks("mentor")), "2022-09-01", CANNOT_TELL
     ),
     "no flag, and prohibited now": Case(
         mentor(prohibited=True, ecf=ecf_checks("mentor")),
