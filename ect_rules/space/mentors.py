@@ -60,6 +60,9 @@ PERSON: Dimensions = {
 AT_A_SCHOOL: Dimensions = {"at a school": ("now", "later", "before", "never")}
 PLACE: Dimensions = AT_A_SCHOOL | {"the school": ("eligible", "not eligible", NOT_TOLD)}
 ASSIGNED: Dimensions = {"assigned to an ECT": ("now", "later", "ended", "never")}
+ASSIGNED_TWICE: Dimensions = {
+    "assigned to an ECT": ("now", "later", "now and later", "ended", "never")
+}
 LINK: Dimensions = ASSIGNED | {"training of the ECT": ("provider-led", "school-led", NOT_TOLD)}
 INDUCTION: Dimensions = {"induction of the ECT": ("goes on", "passed or failed", NOT_TOLD)}
 DECLARED: Dimensions = {
@@ -70,16 +73,9 @@ DECLARATION: Dimensions = {
     "declaration": ("none", "to be paid", "without payment", "voided", "to be recovered")
 }
 TRAINING: Dimensions = {
-    "own training": (
-        "none",
-        "under way",
-        "to come",
-        "ended",
-        "deferred",
-        "withdrawn",
-        "under way for two years",
-    )
+    "own training": ("none", "under way", "to come", "ended", "deferred", "withdrawn")
 }
+ACCESS: Dimensions = {"two years since training began": ("no", "yes")}
 ARCHIVED: Dimensions = {"contract period of own training": ("from 2025", "frozen, up to 2024")}
 FLAGS: Dimensions = {"active flags": ("no", "yes", NOT_TOLD)}
 FROZEN: Dimensions = {"payments for own training": ("made", "frozen", "frozen later")}
@@ -105,6 +101,7 @@ KNOWN = (
     | PUBLISHED
     | DECLARATION
     | TRAINING
+    | ACCESS
     | ARCHIVED
     | FROZEN
     | CHECKED
@@ -123,10 +120,9 @@ VALIDATED = {
 _OWN = {
     "under way": (SINCE, None),
     "to come": (LATER, None),
-    "ended": (LONG_AGO, BEFORE),
+    "ended": (SINCE, date(2024, 6, 30)),
     "deferred": (SINCE, None),
     "withdrawn": (SINCE, None),
-    "under way for two years": (LONG_AGO, None),
 }
 _STOPPED = datetime(2024, 3, 1, tzinfo=UTC)
 _ASSIGNED = {"now": (SINCE, None), "later": (LATER, None), "ended": (LONG_AGO, BEFORE)}
@@ -143,20 +139,22 @@ def possible(point: Point) -> bool:
         and assigned in _MAY_BE_ASSIGNED[at]
         and (at in ("now", "later") or _plain(point, PLACE, but="at a school"))
         and (assigned != "never" or _plain(point, LINK, but="assigned to an ECT"))
-        and (assigned in ("now", "later") or _plain(point, INDUCTION))
+        and (assigned in ("now", "later", "now and later") or _plain(point, INDUCTION))
         and (at != "never" or _plain(point, TRAINING | DECLARED))
         and (held or checks == "held")
         and (checks == "held" or _plain(point, CHECKED, but="checks of the earlier service"))
         and (held or _plain(point, CHECKED))
         and (_of(point, "prohibited from teaching") != "yes" or _plain(point, FLAGS))
         and (own != "none" or _plain(point, FROZEN | DECLARATION | ARCHIVED))
+        and (own not in ("none", "withdrawn") or _plain(point, ACCESS))
+        and (_of(point, "loss of funding") == "none" or _plain(point, ACCESS))
         and (assigned == "never" or _plain(point, ARCHIVED))
         and (_of(point, "loss of funding") == "none" or _plain(point, ARCHIVED))
     )
 
 
 _MAY_BE_ASSIGNED = {
-    "now": ("now", "later", "ended", "never"),
+    "now": ("now", "later", "now and later", "ended", "never"),
     "later": ("later", "never"),
     "before": ("ended", "never"),
     "never": ("never",),
@@ -202,7 +200,8 @@ def records(point: Point) -> list[Record]:
 
 def _link(point: Point) -> list[Record]:
     induction = {"goes on": InductionStatus.IN_PROGRESS, "passed or failed": InductionStatus.PASSED}
-    first, last = _ASSIGNED[_of(point, "assigned to an ECT")]
+    assigned = _of(point, "assigned to an ECT")
+    first, last = _ASSIGNED[assigned.removesuffix(" and later")]
     found: list[Record] = [
         Teacher(ECT, induction.get(_of(point, "induction of the ECT"))),
         EctAtSchoolPeriod("ECT", ECT, SCHOOL, first, last),
@@ -211,6 +210,8 @@ def _link(point: Point) -> list[Record]:
     if _of(point, "training of the ECT") in LED:
         led = LED[_of(point, "training of the ECT")]
         found.append(TrainingPeriod("training", led, first, "ECT", None, last))
+    if assigned == "now and later":
+        found.append(MentorshipPeriod("later", "another ECT", "mentor", LATER))
     return found
 
 
@@ -236,6 +237,9 @@ def _training(point: Point) -> list[Record]:
             deferred_at=_STOPPED if own == "deferred" else None,
         )
     ]
+    if _of(point, "two years since training began") == "yes":
+        led = TrainingProgramme.PROVIDER_LED
+        found.append(TrainingPeriod("earlier", led, LONG_AGO, None, "mentor", BEFORE))
     frozen = {"frozen": _STOPPED, "frozen later": datetime(2027, 1, 1, tzinfo=UTC)}
     if archived:
         found.append(ContractPeriod(year, True, _STOPPED))
@@ -334,8 +338,8 @@ _ALLOWED: Conditions = {
 }
 _HELD: Conditions = {
     "an ECT now or later, training that goes on, or evidence about funding": lambda p: (
-        p["assigned to an ECT"] in ("now", "later")
-        or p.get("own training") in ("under way", "under way for two years", "deferred")
+        p["assigned to an ECT"] in ("now", "later", "now and later")
+        or p["own training"] in ("under way", "deferred")
         or p["loss of funding"] != "none"
         or p["declaration"] in ("to be paid", "to be recovered")
     ),
@@ -360,17 +364,25 @@ SPACES = (
     _space(
         "mentor_funding", 2024, _PAID | {"checks of the earlier service": ("held",)}, {}, _PAYMENTS
     ),
-    _space("mentor_training", 2025, PERSON | PLACE | LINK | INDUCTION | TRAINING, _FUNDABLE),
+    _space(
+        "mentor_training", 2025, PERSON | PLACE | LINK | INDUCTION | TRAINING | ACCESS, _FUNDABLE
+    ),
     _space(
         "mentor_training",
         2024,
-        PERSON | AT_A_SCHOOL | ASSIGNED | UNDER_WAY_OR_NONE | dict(list(CHECKED.items())[:3]),
+        PERSON
+        | AT_A_SCHOOL
+        | ASSIGNED
+        | INDUCTION
+        | UNDER_WAY_OR_NONE
+        | ACCESS
+        | dict(list(CHECKED.items())[:3]),
         _ALLOWED,
     ),
     _space(
         "record_retention",
         None,
-        _RETAINED | AT_A_SCHOOL | ASSIGNED | TRAINING | ARCHIVED | DECLARATION,
+        _RETAINED | AT_A_SCHOOL | ASSIGNED_TWICE | TRAINING | ARCHIVED | DECLARATION,
         _HELD,
     ),
 )

@@ -366,10 +366,7 @@ def trained_by_the_earlier_service(mentor):
 
 def may_go_on(mentor, on):
     """TRAIN-4: in training, and no mentorship now or to come."""
-    return state(mentor, on) in ("IN_TRAINING", *IN_DESPITE) and under_way(mentor, on)
-
-
-IN_DESPITE = ("COMPLETED", "STARTED_NOT_COMPLETED")
+    return state(mentor, on) == "IN_TRAINING" and under_way(mentor, on)
 
 
 def under_way(mentor, on):

@@ -66,7 +66,7 @@ def mentor_funding(facts: MentorFacts, question: Question, school: Any) -> Featu
         "known": facts.teacher is not None,
         "mentor": bool(facts.at_schools),
         "prohibited": prohibited,
-        "flags": "yes" if prohibited == "yes" else check(facts.ecf, "active_flags"),
+        "flags": _first({prohibited, check(facts.ecf, "active_flags")}, "yes", "not told", "no"),
         "refused": refused(facts.ecf),
         "participated": check(facts.ecf, "previous_participation"),
         "other_trn": check(facts.ecf, "different_trn"),
@@ -78,6 +78,10 @@ def mentor_funding(facts: MentorFacts, question: Question, school: Any) -> Featu
         else "none",
         "provider_led": _provider_led(links),
     }
+
+
+def _first(found: set[str], *wanted: str) -> str:
+    return next(word for word in wanted if word in found)
 
 
 def _provider_led(links: Any) -> str:
@@ -100,7 +104,7 @@ def mentor_training(facts: MentorFacts, question: Question, school: Any) -> Feat
         "checked": facts.ecf is not None,
         "from": number(newest and newest.started_on),
         "to": number(newest and newest.finished_on),
-        "interrupted": bool(newest and interruption(newest, question.on)),
+        "interrupted": bool(newest and interruption(newest, question.on)) or lost(facts) != "no",
         "mentoring": any(number(m.finished_on) >= on for m in facts.mentorships),
     }
 

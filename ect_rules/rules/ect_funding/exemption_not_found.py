@@ -21,8 +21,8 @@ INDUCTION_EXEMPT = Reason("INDUCTION_EXEMPT", "NOT_ELIGIBLE", "The ECT is exempt
 
 RULE = Rule(
     id="EFUND-E7",
-    sentence="The check did not find the ECT to be exempt from induction. Where it is not told, "
-    "EFUND-2 alone says so.",
+    sentence="The earlier service's check did not find the ECT to be exempt from induction. Where "
+    "it is not told, EFUND-2 alone decides.",
     sources=(Source("ECF1", "participants/determine_eligibility_status.rb, row 7", Standing.RUN),),
     role=Role.BARS,
     precedence=21,

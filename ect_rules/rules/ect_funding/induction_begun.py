@@ -22,8 +22,8 @@ INDUCTION_NOT_STARTED = Reason(
 
 RULE = Rule(
     id="EFUND-1",
-    sentence="An induction period has begun. Once one has, a break in induction does not take "
-    "eligibility away.",
+    sentence="An induction period has begun by the day asked about. Once one has, a break in "
+    "induction does not take eligibility away.",
     sources=(Source("RECT", "app/services/teachers/set_ect_funding_eligibility.rb", Standing.RUN),),
     role=Role.BARS,
     precedence=32,

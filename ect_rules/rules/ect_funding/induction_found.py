@@ -27,7 +27,7 @@ RECORD_INDUCTION = NextAction(
 
 RULE = Rule(
     id="EFUND-E8",
-    sentence="The check found an induction. Where it is not told, a period or TRS shows one.",
+    sentence="The earlier service found an induction. Where not told, a period or TRS shows one.",
     sources=(Source("ECF1", "participants/determine_eligibility_status.rb, row 8", Standing.RUN),),
     role=Role.BARS,
     precedence=30,

@@ -25,9 +25,9 @@ IN_WALES = Reason(
 
 RULE = Rule(
     id="EFUND-4b",
-    sentence="By the day induction had not been passed, failed or failed in Wales. An induction "
-    "period with an outcome says when: on the day after its last day. Without one it is the TRS "
-    "induction status, whatever the day.",
+    sentence="By the day asked about induction has not been passed, failed or failed in Wales. An "
+    "induction period with an outcome says from when: the day after its last day. Without one the "
+    "TRS induction status counts, whatever the day.",
     sources=(
         Source("GOV", "funding and eligibility: not completed before", Standing.PAGE),
         Source("RECT", "lib/trs/teacher.rb:13-15"),

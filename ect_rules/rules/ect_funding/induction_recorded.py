@@ -26,15 +26,16 @@ RECORD_INDUCTION = NextAction(
 
 RULE = Rule(
     id="EFUND-4e",
-    sentence="There is an induction period of the ECT. Not asked of one who by the TRS induction "
-    "status needs none, or none any more.",
+    sentence="An induction period of the ECT is recorded. Not asked where the TRS induction status "
+    "ends induction, or the need for it.",
     sources=(Source("GOV", "funding and eligibility: appropriate body", Standing.PAGE),),
     role=Role.BARS,
     precedence=31,
     reasons=(NO_INDUCTION,),
     actions=(RECORD_INDUCTION,),
     contract_periods=(2025, None),
-    other_reading="A status of InProgress says so too. RECT goes by its induction periods.",
+    other_reading="The TRS induction status InProgress shows an induction too. RECT goes by its "
+    "induction periods.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)

@@ -24,8 +24,9 @@ PREVIOUS_INDUCTION = Reason(
 
 RULE = Rule(
     id="EFUND-E3",
-    sentence="The check found no previous induction. Where it is not told: induction has not been "
-    "completed, and did not begin before 1 September 2021, or did and is in progress.",
+    sentence="The earlier service's check found no previous induction. Where that is not told: "
+    "induction has not been completed, and did not begin before 1 September 2021 unless it is in "
+    "progress.",
     sources=(
         Source("ECF1", "participants/determine_eligibility_status.rb, row 3", Standing.RUN),
         Source("ECF1", "participant_validation_service.rb, previous_induction?", Standing.RUN),

@@ -26,7 +26,7 @@ TWO_YEARS_FROM = date(2023, 9, 1)
 RULE = Rule(
     id="EFUND-4c",
     sentence="Induction did not begin before 1 September 2021; or it did, was not finished by 31 "
-    "August 2023, and the day is later: the rest of a two-year induction is funded.",
+    "August 2023, and the day is later: the rest of a two-year induction is then funded.",
     sources=(
         Source("GOV", "funding and eligibility: joining the two-year programme", Standing.PAGE),
         Source("STATUTORY", "paragraphs 1.4 to 1.8: transitional arrangements"),

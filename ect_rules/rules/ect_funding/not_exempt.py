@@ -21,7 +21,8 @@ INDUCTION_EXEMPT = Reason("INDUCTION_EXEMPT", "NOT_ELIGIBLE", "The ECT is exempt
 
 RULE = Rule(
     id="EFUND-2",
-    sentence="The TRS induction status is not Exempt, and by the day it had not been seen to be.",
+    sentence="The TRS induction status is not Exempt, and had not been seen to be Exempt by the "
+    "day asked about.",
     sources=(
         Source("RECT", "app/services/teachers/manage.rb:66-68"),
         Source("GOV", "funding and eligibility: QTLS", Standing.PAGE),
@@ -30,7 +31,7 @@ RULE = Rule(
     precedence=20,
     reasons=(INDUCTION_EXEMPT,),
     other_reading="By the stored day alone the ECT was eligible until then. But that is the day on "
-    "which the exemption was seen, and not the day of the exemption.",
+    "which the exemption was first seen, and not the day from which it holds.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons)

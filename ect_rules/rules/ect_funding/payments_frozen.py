@@ -34,7 +34,7 @@ RULE = Rule(
     role=Role.WARNS,
     precedence=95,
     reasons=(PAYMENTS_FROZEN,),
-    other_reading="RECT moves an ECT to 2024 when a school registers them anew.",
+    other_reading="RECT moves an ECT to contract period 2024 when a school registers them anew.",
 )
 
 WARNED = Finding(Verdict.MET, warnings=RULE.reasons)

@@ -18,9 +18,10 @@ from ect_rules.rule import (
 
 RULE = Rule(
     id="EFUND-3",
-    sentence="RECT publishes the ECT as eligible for funding, which means was ever fundable: the ECT "
-    "first became eligible on or before the day of the loss, or has not lost it. Where neither day "
-    "is known nothing is published. Until the first day is stored, declarations wait unpaid.",
+    sentence="RECT publishes the ECT as eligible for funding, that is, as fundable at some time: "
+    "the ECT first became eligible on or before the day on which eligibility was lost, or has not "
+    "lost it. Where neither day is known nothing is published. A declaration made before the first "
+    "day is stored has no payment, and becomes eligible once that day is stored.",
     sources=(
         Source("RECT", "app/services/api/teachers/eligibility_for_funding.rb", Standing.RUN),
         Source("RECT", "app/services/declarations/create.rb"),

@@ -27,7 +27,7 @@ AWARD_QTS = NextAction(
 
 RULE = Rule(
     id="EFUND-E4",
-    sentence="The check found QTS. Where it is not told, QTS is held on the day.",
+    sentence="The earlier service's check found QTS. Where it is not told, QTS is held on the day.",
     sources=(Source("ECF1", "participants/determine_eligibility_status.rb, row 4", Standing.RUN),),
     role=Role.BARS,
     precedence=14,

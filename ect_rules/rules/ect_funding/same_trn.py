@@ -30,7 +30,7 @@ CONFIRM_TRN = NextAction(
 
 RULE = Rule(
     id="EFUND-E5",
-    sentence="The checks found the TRN that was given, and no other.",
+    sentence="The earlier service's checks found the TRN that was given, and no other.",
     sources=(Source("ECF1", "participants/determine_eligibility_status.rb, row 5", Standing.RUN),),
     role=Role.BARS,
     precedence=15,

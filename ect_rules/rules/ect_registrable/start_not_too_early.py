@@ -21,23 +21,23 @@ from ect_rules.rule import (
 START_TOO_EARLY = Reason(
     "START_TOO_EARLY",
     "NOT_REGISTRABLE",
-    "The start is before the first day of the contract period two before the current one.",
+    "The start is too early: it may go back two contract periods before the current one.",
 )
 GIVE_LATER_START = NextAction(
-    "GIVE_LATER_START", Actor.SCHOOL, "Check the start date, and give the later one that is right."
+    "GIVE_LATER_START", Actor.SCHOOL, "Check the start date, and correct it to a later one."
 )
 YEARS_BACK = 2
 
 RULE = Rule(
     id="GATE-E10",
-    sentence="The start is not before 1 June of the contract period two before the current one.",
+    sentence="The start is not before 1 June of the contract period two before the current one: in "
+    "contract period 2025, not before 1 June 2023.",
     sources=(Source("RECT", "app/models/contract_period.rb, earliest start", Standing.RUN),),
     role=Role.BARS,
     precedence=100,
     reasons=(START_TOO_EARLY,),
     actions=(GIVE_LATER_START,),
-    other_reading="RECT has no limit where it holds fewer than two contract periods before the "
-    "current one. We go by the calendar.",
+    other_reading="RECT has no limit if it holds under two earlier ones. We go by the calendar.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)

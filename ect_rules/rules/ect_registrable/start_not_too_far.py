@@ -24,7 +24,8 @@ REGISTER_LATER = NextAction("REGISTER_LATER", Actor.SCHOOL, "Register nearer to 
 
 RULE = Rule(
     id="GATE-E12",
-    sentence="An ECT who is registered elsewhere without a last day starts within four months from now.",
+    sentence="An ECT who moves, being registered at another school without a last day, starts "
+    "within four months of the day asked about.",
     sources=(Source("RECT", "register_ect_wizard/start_date_step.rb", Standing.RUN),),
     role=Role.BARS,
     precedence=120,

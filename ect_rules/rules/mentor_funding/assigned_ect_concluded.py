@@ -30,7 +30,7 @@ RULE = Rule(
     id="AMB-8",
     sentence="Every ECT of a current or future mentorship has passed or failed induction.",
     sources=(
-        Source("RECT", "the mentor page drops ECTs who have passed or failed", Standing.RUN),
+        Source("RECT", "its mentor page drops Passed and Failed, not Exempt", Standing.RUN),
         Source("OURS", "the link counts; facts and display are kept apart", Standing.OURS),
     ),
     role=Role.WARNS,

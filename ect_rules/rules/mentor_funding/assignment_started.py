@@ -24,7 +24,8 @@ ASSIGNMENT_NOT_STARTED = Reason(
 
 RULE = Rule(
     id="FUND-5",
-    sentence="A mentorship has begun. Once one has, losing the ECT does not take eligibility away.",
+    sentence="A mentorship has begun. Once one has, losing the ECT does not take eligibility away. "
+    "Where all are to come, eligibility is from the first day of the earliest.",
     sources=(
         Source("ISSUE-620", "counts from the date mentoring starts", Standing.SECOND_HAND),
         Source("GOV", "ECTPM: training may go on if the ECT moves or withdraws", Standing.PAGE),
@@ -34,7 +35,8 @@ RULE = Rule(
     precedence=50,
     reasons=(ASSIGNMENT_NOT_STARTED,),
     other_reading="RECT stamps eligibility when the mentor is registered, whatever day the "
-    "mentorship starts (AMB-4). Until could be read as while (AMB-6).",
+    "mentorship starts (AMB-4). Not fundable until assigned could mean only while assigned; GOV, "
+    "ECF1 and RECT agree that it is one-way (AMB-6).",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons)

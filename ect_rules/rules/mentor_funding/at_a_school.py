@@ -30,7 +30,8 @@ REGISTER_AS_MENTOR = NextAction(
 
 RULE = Rule(
     id="FUND-6",
-    sentence="The mentor has a current or future mentor-at-school period.",
+    sentence="The mentor has a current or future mentor-at-school period. Without one, FUND-7 is "
+    "not asked.",
     sources=(Source("OURS", "money goes to a school", Standing.OURS),),
     role=Role.BARS,
     precedence=60,

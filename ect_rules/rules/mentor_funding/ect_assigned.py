@@ -28,9 +28,10 @@ ASSIGN_TO_ECT = NextAction(
 
 RULE = Rule(
     id="FUND-4",
-    sentence="The mentor has been assigned to an ECT: there was, is or will be a mentorship.",
+    sentence="The mentor has been assigned to an ECT, at any school: there was, is or will be a "
+    "mentorship. Without one, FUND-5 and FUND-8 are not asked.",
     sources=(
-        Source("RECT", "documentation/service-rules, seed text"),
+        Source("RECT", "documentation/service-rules/school-admins.md, Assigning a mentor"),
         Source("ECF1", "mentor training state not_yet_mentoring", Standing.RUN),
         Source("DH", "manage-training 2024-01-16"),
     ),
@@ -38,8 +39,7 @@ RULE = Rule(
     precedence=40,
     reasons=(NO_ECT_ASSIGNED,),
     actions=(ASSIGN_TO_ECT,),
-    other_reading="The earlier service showed an unassigned mentor as fundable, though not as "
-    "trainable.",
+    other_reading="The earlier service showed an unassigned mentor as fundable, not as trainable.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)

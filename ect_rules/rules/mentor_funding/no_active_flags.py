@@ -29,7 +29,8 @@ REVIEW_FLAGS = NextAction(
 
 RULE = Rule(
     id="FUND-E1",
-    sentence="No flag stands against the mentor. Being prohibited from teaching is one.",
+    sentence="No flag stands against the mentor. A prohibition from teaching is a flag. A record "
+    "validated by hand stands as it is, for this check of the earlier service and for the others.",
     sources=(Source("ECF1", "participants/determine_eligibility_status.rb, row 1", Standing.RUN),),
     role=Role.BARS,
     precedence=11,
@@ -37,8 +38,8 @@ RULE = Rule(
     actions=(REVIEW_FLAGS,),
     contract_periods=(None, 2024),
     covers=("ECF1-0", "ECF1-1"),
-    other_reading="A record validated by hand stands beside any flag, a prohibition too. We let a "
-    "prohibition known now count. From 2025 it bars outright (AMB-10).",
+    other_reading="The earlier service let such a record stand beside a prohibition too. We let "
+    "one that is known now count. From 2025 a prohibition bars outright (AMB-10).",
 )
 
 FLAGGED = Finding(Verdict.NOT_MET, (ACTIVE_FLAGS,), RULE.actions)

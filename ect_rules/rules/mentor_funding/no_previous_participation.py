@@ -34,8 +34,9 @@ RULE = Rule(
     reasons=(PREVIOUS_PARTICIPATION,),
     contract_periods=(None, 2024),
     covers=("ECF1-2",),
-    other_reading="The earlier service took two of the three reasons on its list of those who were "
-    "not eligible; the third is about ECTs (AMB-13).",
+    other_reading="The earlier service's check took two of the three reasons on its list of those "
+    "not eligible, its test of completion all three. We take two: the third is about ECTs "
+    "(AMB-13).",
 )
 
 CHECKED = EligibilityReason.PREVIOUS_PARTICIPATION

@@ -32,7 +32,7 @@ MERGE_RECORDS = NextAction(
 
 RULE = Rule(
     id="FUND-3",
-    sentence="The mentor's profile in the earlier service is not the second of one person.",
+    sentence="The mentor's profile is not marked secondary, as the second one of one person.",
     sources=(Source("ECF1", "participants/determine_eligibility_status.rb, row 6", Standing.RUN),),
     role=Role.BARS,
     precedence=30,

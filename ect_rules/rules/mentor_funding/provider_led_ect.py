@@ -27,7 +27,7 @@ CHOOSE_PROVIDER = NextAction("CHOOSE_PROVIDER", Actor.SCHOOL, "Choose a lead pro
 
 RULE = Rule(
     id="FUND-8",
-    sentence="One of the begun mentorships, or of the coming ones where none has begun, is with an "
+    sentence="One of the mentorships that have begun (where none has, of those to come) is with an "
     "ECT whose provider-led training shares a day with it. An expression of interest is enough.",
     sources=(
         Source("RECT", "app/services/assignment/eligibility.rb", Standing.RUN),

@@ -19,9 +19,10 @@ from ect_rules.rule import (
 
 RULE = Rule(
     id="AMB-1",
-    sentence="RECT publishes the mentor as eligible for funding, which means was ever fundable: the "
-    "mentor first became eligible on or before the day on which funding was lost, or has not lost "
-    "it. Where neither day is known nothing is published.",
+    sentence="RECT publishes the mentor as eligible for funding, that is, as fundable at some "
+    "time: the mentor first became eligible on or before the day on which funding was lost, or has "
+    "not lost it. Where neither day is known nothing is published. A declaration made before the "
+    "first day is stored has no payment, and becomes eligible once that day is stored (PAY-1).",
     sources=(Source("RECT", "eligible_for_funding in the API", Standing.RUN),),
     role=Role.STATES,
     precedence=97,

@@ -25,7 +25,10 @@ TRAINING_COMPLETED = Reason(
 
 RULE = Rule(
     id="FUND-2b",
-    sentence="The mentor has not completed the training.",
+    sentence="The mentor has not completed the training. When a completed declaration is recorded, "
+    "voided or clawed back, the loss of funding is found anew: the latest that counts gives its "
+    "day and replaces any earlier reason; where none counts, a stored completion goes. One counts "
+    "while its payment is no_payment, eligible, payable or paid, and its clawback no_clawback.",
     sources=(
         Source("RECT", "app/models/teachers/mentor_funding_eligibility.rb", Standing.RUN),
         Source("RECT", "app/services/declarations/mentor_completion.rb", Standing.RUN),
@@ -36,9 +39,9 @@ RULE = Rule(
     precedence=22,
     reasons=(TRAINING_COMPLETED,),
     covers=("DONE-1", "DONE-2", "DONE-3", "DONE-4"),
-    other_reading="RECT looks for the reason alone, so that one dated in the future bars already. We "
-    "follow it, and the finding shows the date. Where no completed declaration counts any more RECT "
-    "clears every reason; we clear the completion only. No ECT assigned comes after this (AMB-7).",
+    other_reading="A reason dated ahead bars already, as in RECT. Where none counts RECT clears "
+    "every reason; we clear the completion only. One for a contract period up to 2024 replaces no "
+    "other reason, as in the earlier service. This comes before no ECT assigned (AMB-7).",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons)

@@ -9,9 +9,9 @@ from ect_rules.rule import MET, NOT_APPLICABLE, Facts, Finding, Role, Rule, Sour
 
 RULE = Rule(
     id="GRANT-2023-24",
-    sentence="In 2023-24 and 2024-25, in each of two years, 6 hours are due after the summer for each "
-    "term in training that the provider confirms: autumn to 31 December, spring to 31 March, summer "
-    "to 31 August.",
+    sentence="In 2023-24 and 2024-25 up to 18 hours a year are due after the summer, in each of "
+    "two years: 6 for each term in training that the provider confirms. Autumn is taken to end on "
+    "31 December, spring on 31 March, summer on 31 August.",
     sources=(
         Source("GOV", "backfill payments, conditions 2023 to 2024", Standing.PAGE),
         Source("RECT", "documentation/service-rules/ecf1/grant-funding-summary.md"),
@@ -24,8 +24,10 @@ RULE = Rule(
     actions=(grants.DECLARE_MILESTONE,),
     in_force_from=date(2023, 9, 1),
     covers=("GRANT-2024-25",),
-    other_reading="After the summer may mean November, when DfE has paid since 2024; that is in the "
-    "next academic year. Spring may end at Easter.",
+    other_reading="After the summer may mean November, when DfE has paid since 2024 "
+    "(grant-funding-summary.md) and which is in the next academic year; we take 1 August. Spring "
+    "may end at Easter. A mentor who is not registered and validated by 31 August is paid after "
+    "the next summer; for that we take the start of training.",
 )
 
 earliest = grants.earliest_due

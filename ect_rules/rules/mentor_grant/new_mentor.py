@@ -20,19 +20,21 @@ from ect_rules.rule import (
 
 RULE = Rule(
     id="GRANT-2025-26-new",
-    sentence="In 2025-26, for a new mentor, 4 hours are due after a started declaration, and 16 after "
-    "a completed one with evidence of at least 75 % engagement. The ECT is not needed to the end.",
+    sentence="In 2025-26, for a new mentor, up to 20 hours in one year: 4 are due after a started "
+    "declaration, and 16 after a completed one with evidence of at least 75 % engagement. The "
+    "mentor may finish without the ECT.",
     sources=(
         Source("GOV", "ECTPM funding conditions, section 1", Standing.PAGE),
-        Source("GOV", "amounts and split, from a teaching school hub", Standing.SECOND_HAND),
+        Source("GOV", "amounts, split and 75 %, from a teaching school hub", Standing.SECOND_HAND),
     ),
     role=Role.OTHERWISE,
     precedence=63,
     reasons=(grants.GRANT_DUE, grants.GRANT_NOT_YET_DUE),
     actions=(grants.DECLARE_MILESTONE, TELL_MISSING_FACTS),
     in_force_from=date(2025, 9, 1),
-    other_reading="20 % and 80 % are second-hand, from reported amounts of £144.34 and £577.34. It is "
-    "one payment in arrears: an element is due here once its evidence is there.",
+    other_reading="The 20 %, 80 % and 75 % are second-hand, the split from reported amounts of "
+    "£144.34 and £577.34, together £721.68. The grant is one payment in arrears: an element is due "
+    "here once its evidence is there.",
 )
 
 earliest = grants.earliest_due

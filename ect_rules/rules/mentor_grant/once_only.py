@@ -28,7 +28,7 @@ TRAINED_BEFORE = Reason(
 
 RULE = Rule(
     id="GRANT-once",
-    sentence="The mentor lost no funding in the early roll-out, nor before the academic year.",
+    sentence="The mentor lost no funding in the early roll-out or before the academic year.",
     sources=(
         Source("GOV", "ECTPM funding conditions, section 1, once only", Standing.PAGE),
         Source("OURS", "paid before is read from the loss of funding", Standing.OURS),

@@ -9,8 +9,9 @@ from ect_rules.rule import MET, NOT_APPLICABLE, Facts, Finding, Role, Rule, Sour
 
 RULE = Rule(
     id="GRANT-2025-26-second-year",
-    sentence="In 2025-26, for a mentor whose training began before September 2025, 6 hours are due "
-    "after the summer for each term in training that the provider confirms, in the second year.",
+    sentence="In 2025-26, for a mentor whose training began before September 2025, up to 18 hours "
+    "are due after the summer for the second year: 6 for each term in training that the provider "
+    "confirms.",
     sources=(
         Source("GOV", "ECTPM landing page, by way of a mirror", Standing.SECOND_HAND),
         Source("OURS", "by term as in 2023-24 and 2024-25", Standing.OURS),

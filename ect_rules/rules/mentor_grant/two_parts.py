@@ -16,9 +16,11 @@ from ect_rules.rule import MET, NOT_APPLICABLE, Facts, Finding, Role, Rule, Sour
 
 RULE = Rule(
     id="GRANT-2021-22",
-    sentence="In 2021-22 and 2022-23, 18 hours are due from 1 June of year 1 after a started "
-    "declaration, unless withdrawn by then, where training began by 31 May; else in the next summer. "
-    "18 more are due from 1 June of year 2 after declaration 4 or 5 or a completed one.",
+    sentence="In 2021-22 and 2022-23 the grant is 36 hours over two years, in two parts of 18. "
+    "Part 1 is due from 1 June of year 1 after a started declaration, where training began by 31 "
+    "May and had not been withdrawn by 1 June; begun later, in the next summer. Part 2 is due from "
+    "1 June of year 2 after declaration 4 or 5 (retained-3 or retained-4) or a completed one. "
+    "Part-time and January starters count in full.",
     sources=(
         Source("GOV", "backfill payments, conditions 2021 to 2023", Standing.PAGE),
         Source("RECT", "documentation/service-rules/ecf1/grant-funding-summary.md"),
@@ -30,8 +32,10 @@ RULE = Rule(
     actions=(DECLARE_MILESTONE,),
     in_force_from=date(2021, 9, 1),
     covers=("GRANT-2022-23",),
-    other_reading="For a replacement mentor a part is due only where the mentor who was replaced did "
-    "not have it (REPL-3). Nobody tells us what was paid; the year of training stands for it.",
+    other_reading="The guidance names one data cut, 1 June 2023; we take 1 June of each year. The "
+    "latest school is paid, which need only be one where induction can be served; we ask for an "
+    "eligible one. For a replacement mentor a part is due only where the mentor who was replaced "
+    "did not have it (REPL-3). We are not told what was paid; the year of training stands for it.",
 )
 
 earliest = earliest_due

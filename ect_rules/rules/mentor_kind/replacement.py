@@ -28,17 +28,17 @@ CHECK_SCHEDULE = NextAction(
 
 RULE = Rule(
     id="REPL-1",
-    sentence="A current or future mentorship began before any training of the mentor; the ECT was "
-    "provider-led then; funding is not lost; and an earlier mentor of that ECT, at any school, has a "
-    "declaration, not voided, dated within that mentorship.",
+    sentence="A current or future mentorship began before any training of the mentor, who had no "
+    "other provider-led ECT then; the ECT was provider-led; funding is not lost; an earlier mentor "
+    "of the ECT, at any school, has a declaration, not voided, dated in their mentorship. Schedule "
+    "by its first month: June to October september, November to February january, else april.",
     sources=(Source("RECT", "app/services/schedules/find.rb"),),
     role=Role.DECIDES,
     precedence=30,
     reasons=(REPLACEMENT_MENTOR,),
     actions=(CHECK_SCHEDULE,),
     covers=("REPL-2",),
-    other_reading="RECT asks once, when training is set up, and takes that day's month if later. We "
-    "go by the mentorship's start, as the guidance does. First of the kinds: it brings new funding.",
+    other_reading="RECT takes the month of setting training up, if later; its guidance does not.",
 )
 
 TAKES_OVER = {

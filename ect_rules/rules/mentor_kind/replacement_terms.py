@@ -20,12 +20,15 @@ RULE = Rule(
     "grant for one only if the mentor who was replaced had not.",
     sources=(
         Source("RECT", "guidance for lead providers, glossary.md"),
+        Source("RECT", "guidance for lead providers, update_participant_data.md: the first ECT"),
         Source("RECT", "documentation/service-rules/ecf1/grant-funding-summary.md"),
     ),
     role=Role.WARNS,
     precedence=70,
     reasons=(NOT_IN_TARGETS, NO_UPLIFT),
-    other_reading="From 2025 no mentor has an uplift (PAY-4), so there is nothing to warn of.",
+    other_reading="RECT's code does not ask whether the mentor had another ECT; its guidance does, "
+    "and we follow it (REPL-1). Replacement is the first of the kinds because it brings new "
+    "funding. From 2025 no mentor has an uplift (PAY-4), so there is nothing to warn of.",
 )
 
 WARNED = Finding(Verdict.MET, warnings=(NOT_IN_TARGETS,))

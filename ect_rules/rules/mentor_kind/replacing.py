@@ -24,8 +24,9 @@ REPLACING_MENTOR = Reason(
 
 RULE = Rule(
     id="REPL-4",
-    sentence="A current or future mentorship is with another ECT than one before it, and began "
-    "while the mentor's training was under way, not withdrawn, with funding not lost.",
+    sentence="A current or future mentorship is with a different ECT from an earlier one, and "
+    "began while the mentor's training was under way, not withdrawn, with funding not lost by "
+    "then.",
     sources=(
         Source("RECT", "documentation/service-rules/ecf1/grant-funding-summary.md"),
         Source("RECT", "documentation, glossary"),
@@ -33,9 +34,9 @@ RULE = Rule(
     role=Role.DECIDES,
     precedence=40,
     reasons=(REPLACING_MENTOR,),
-    other_reading="The sources say an ECT, new or existing, and not another. Without another, a "
-    "first mentorship would count whose training was dated back to the start at the school (AMB-12). "
-    "It comes before unfunded: it settles the money whoever trains the ECT.",
+    other_reading="The sources say an ECT, new or existing. We ask for a different one: else a "
+    "first mentorship would count whose training was dated back to the start at the school "
+    "(AMB-12). This comes before unfunded: it settles the money whoever trains the ECT.",
 )
 
 TAKES_ON = Finding(Verdict.MET, RULE.reasons)

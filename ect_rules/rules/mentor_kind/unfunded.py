@@ -30,16 +30,16 @@ GIVE_ACCESS = NextAction(
 
 RULE = Rule(
     id="UNF-1",
-    sentence="For a lead provider: the mentor is the current or next mentor of an ECT whose latest "
-    "training with it is a confirmed partnership, and was never trained by it, as mentor or as ECT. "
-    "Expressions of interest count for neither side.",
+    sentence="There is a lead provider that never trained the mentor, as mentor or as ECT, and the "
+    "mentor is the current or next mentor of an ECT whose latest training with it is a confirmed "
+    "partnership. Expressions of interest count for neither side.",
     sources=(Source("RECT", "app/services/api/teachers/unfunded_mentors/query.rb", Standing.RUN),),
     role=Role.DECIDES,
     precedence=50,
     reasons=(UNFUNDED_MENTOR,),
     actions=(GIVE_ACCESS,),
-    other_reading="RECT looks at no days of training, so one who is yet to be trained counts as well "
-    "until a partnership for it is confirmed.",
+    other_reading="RECT looks at no days of training: a mentor whose own training by that provider "
+    "is to come counts too, until a partnership for it is confirmed.",
 )
 
 

@@ -23,16 +23,17 @@ from ect_rules.rule import (
 START_NOT_AFTER_PREVIOUS = Reason(
     "START_NOT_AFTER_PREVIOUS",
     "NOT_REGISTRABLE",
-    "The start must be two days or more after the start at the school before and of training there.",
+    "The start must be two days or more after the start at the previous school, and after the start "
+    "of any training there.",
 )
 GIVE_LATER_START = NextAction(
-    "GIVE_LATER_START", Actor.SCHOOL, "Check the start date, and give the later one that is right."
+    "GIVE_LATER_START", Actor.SCHOOL, "Check the start date, and correct it to a later one."
 )
 
 RULE = Rule(
     id="GATE-M8a",
-    sentence="A mentor who leaves another school for this one starts two days or more after the start "
-    "there, and after that of any training there which has begun.",
+    sentence="A mentor who leaves another school for this one starts two days or more after the "
+    "start there, and two days or more after the start of any training there that has begun.",
     sources=(Source("RECT", "lib/schools/validation/period_boundary.rb", Standing.RUN),),
     role=Role.BARS,
     precedence=80,

@@ -35,7 +35,8 @@ RULE = Rule(
     reasons=(NO_ECT_ASSIGNED,),
     actions=(ASSIGN_TO_ECT,),
     contract_periods=(None, 2024),
-    other_reading="The earlier service's mentoring state says not yet of those who used to mentor.",
+    other_reading="The earlier service's mentoring state says not yet also of those who used to "
+    "mentor.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)

@@ -13,8 +13,11 @@ RULE = Rule(
     sentence="Training for the mentor is fundable; where it is not, the reasons are those of mentor "
     "funding.",
     sources=(
-        Source("RECT", "app/services/assignment/eligibility.rb: training starts only then"),
-        Source("ECF1", "mentor training state", Standing.RUN),
+        Source(
+            "RECT",
+            "app/services/assignment/eligibility.rb: training starts only then",
+            Standing.RUN,
+        ),
     ),
     role=Role.BARS,
     precedence=10,

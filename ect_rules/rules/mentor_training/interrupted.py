@@ -19,8 +19,8 @@ from ect_rules.training import interruption, latest, provider_led
 
 RULE = Rule(
     id="TRAIN-6",
-    sentence="The mentor's latest training is deferred or withdrawn and not completed: still "
-    "eligible. With both, the later instant names the state, and a tie is deferred.",
+    sentence="The mentor's latest training is deferred or withdrawn and not completed: that takes "
+    "no eligibility away. With both, the later instant names the state; a tie is deferred.",
     sources=(Source("RECT", "app/models/training_period.rb, status", Standing.RUN),),
     role=Role.STATES,
     precedence=60,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ect_rules.completion import is_lost, reads_of_loss
 from ect_rules.dated import covers, ended
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import NOT_MET, Facts, Finding, Reason, Role, Rule, Source, Standing, Verdict
@@ -30,8 +31,8 @@ DECIDED = Finding(Verdict.MET, RULE.reasons)
 
 
 def decide(facts: MentorFacts, on: date) -> Finding:
-    """Met where the latest training covers the day, is not interrupted, and every mentorship ended."""
-    training = latest(provider_led(facts.training))
+    """Met where the state is IN_TRAINING (TRAIN-5) and every mentorship has ended."""
+    training = None if is_lost(facts) else latest(provider_led(facts.training))
     under_way = training is not None and covers(training, on) and interruption(training, on) is None
     if under_way and all(ended(link, on) for link in facts.mentorships):
         return DECIDED
@@ -39,6 +40,6 @@ def decide(facts: MentorFacts, on: date) -> Finding:
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:
-    """The latest training, and when each mentorship ends."""
+    """The loss of funding, the latest training, and when each mentorship ends."""
     ends = ((link.period, "finished_on") for link in facts.mentorships)
-    return (*reads_of_latest(facts.training), *ends)
+    return (*reads_of_loss(facts), *reads_of_latest(facts.training), *ends)

@@ -30,13 +30,14 @@ REVIEW_FLAGS = NextAction(
 
 RULE = Rule(
     id="TRAIN-E2",
-    sentence="No flag stands against the mentor. Being prohibited from teaching is one.",
+    sentence="No flag stands against the mentor. A prohibition from teaching is a flag.",
     sources=(Source("ECF1", "training_eligibility_state: flags, refused", Standing.RUN),),
     role=Role.BARS,
     precedence=7,
     reasons=(ACTIVE_FLAGS, NOT_ALLOWED),
     actions=(REVIEW_FLAGS,),
     contract_periods=(None, 2024),
+    other_reading="The earlier service went by its record alone; a prohibition now counts too.",
 )
 
 FLAGGED = Finding(Verdict.NOT_MET, (ACTIVE_FLAGS,), RULE.actions)

@@ -18,8 +18,8 @@ from ect_rules.rule import (
 
 RULE = Rule(
     id="TRAIN-2",
-    sentence="No loss of funding is recorded that says the mentor has been trained before. TRAIN-1 "
-    "gives the reason.",
+    sentence="No loss of funding is recorded: the mentor has not been trained before. Where one is "
+    "recorded, TRAIN-1 gives the reason.",
     sources=(
         Source("RECT", "app/services/schools/register_mentor.rb:66-80", Standing.RUN),
         Source("GOV", "ECTPM funding conditions, once only", Standing.PAGE),

@@ -10,10 +10,10 @@ from ect_rules.training import interruption, latest, provider_led, reads_of_late
 
 RULE = Rule(
     id="TRAIN-5",
-    sentence="With a loss of funding recorded the state is COMPLETED or STARTED_NOT_COMPLETED. "
-    "Otherwise the mentor's latest-starting training gives it: WITHDRAWN or DEFERRED (TRAIN-6), "
-    "NOT_STARTED before its first day, IN_TRAINING on its days, FINISHED after its last. Without "
-    "training it is NOT_STARTED.",
+    sentence="With a loss of funding recorded the state is STARTED_NOT_COMPLETED (FUND-2c) or else "
+    "COMPLETED. Otherwise the mentor's latest-starting training gives it: WITHDRAWN or DEFERRED "
+    "(TRAIN-6), NOT_STARTED before its first day, IN_TRAINING on its days, FINISHED after its "
+    "last. Without training it is NOT_STARTED.",
     sources=(
         Source("RECT", "app/models/training_period.rb, status", Standing.RUN),
         Source("OURS", "a withdrawal or deferral counts from its day in London", Standing.OURS),

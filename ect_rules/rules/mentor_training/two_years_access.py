@@ -30,7 +30,7 @@ RULE = Rule(
     precedence=70,
     reasons=(TWO_YEARS,),
     other_reading="Three years (service rules of the earlier service), two years' access (guidance "
-    "of 2026), or the stored mark alone: only the mark bars, two years warn (AMB-5).",
+    "of 2026), or the stored mark alone: here only the mark bars, and two years warn (AMB-5).",
 )
 
 WARNED = Finding(Verdict.MET, warnings=RULE.reasons)

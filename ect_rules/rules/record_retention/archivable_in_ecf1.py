@@ -29,7 +29,8 @@ RULE = Rule(
     sources=(Source("ECF1", "app/models/participant_profile/mentor.rb, archivable", Standing.RUN),),
     role=Role.STATES,
     precedence=50,
-    other_reading="Its test is ever mentored; DATA-1 and DATA-4 tell now from before (AMB-9).",
+    other_reading="Its test is whether anybody was ever mentored; DATA-1 and DATA-4 tell now from "
+    "before (AMB-9).",
 )
 
 

@@ -13,7 +13,7 @@ RULE = Rule(
     id="DATA-1",
     sentence="A mentorship covers the day or starts later.",
     sources=(
-        Source("RECT", "seed text: a mentor with an ECT", Standing.READ),
+        Source("OURS", "a mentor with an ECT is needed", Standing.OURS),
         Source("OURS", "the link counts whatever became of the ECT (AMB-8)", Standing.OURS),
     ),
     role=Role.DECIDES,

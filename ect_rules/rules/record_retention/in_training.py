@@ -18,7 +18,7 @@ from ect_rules.rule import (
 )
 from ect_rules.training import going, interruption, latest, provider_led
 
-IN_TRAINING = Reason("IN_TRAINING", "KEEP", "The mentor's training runs.")
+IN_TRAINING = Reason("IN_TRAINING", "KEEP", "The mentor is in training.")
 
 RULE = Rule(
     id="DATA-2a",

@@ -29,14 +29,14 @@ ERASE_RECORD = NextAction("ERASE_RECORD", Actor.DFE, "Erase the mentor record.")
 
 RULE = Rule(
     id="DATA-3",
-    sentence="There is no mentorship of any date, and nothing of DATA-2 needs the record.",
-    sources=(Source("RECT", "seed text: a mentor with no ECT is personal data without a use"),),
+    sentence="There is no mentorship of any date, and none of DATA-2a to DATA-2d holds.",
+    sources=(Source("OURS", "a mentor with no ECT is personal data without a use", Standing.OURS),),
     role=Role.OTHERWISE,
     precedence=30,
     reasons=(NEVER_ASSIGNED,),
     actions=(ASSIGN_TO_ECT, ERASE_RECORD),
-    other_reading="No ECT could be read as none now. The archive test of the earlier service is "
-    "none ever, and that is ours (AMB-9).",
+    other_reading="No ECT could be read as none now. We read it as none ever, as does the archive "
+    "test of the earlier service (AMB-9).",
 )
 
 AT_A_SCHOOL = Finding(Verdict.MET, RULE.reasons, RULE.actions)

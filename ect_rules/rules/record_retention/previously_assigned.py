@@ -32,7 +32,7 @@ REVIEW_RECORD = NextAction(
 
 RULE = Rule(
     id="DATA-4",
-    sentence="All mentorships have ended, and nothing of DATA-2 needs the record.",
+    sentence="All mentorships have ended, and none of DATA-2a to DATA-2d holds.",
     sources=(Source("OURS", "review, where the only use is past", Standing.OURS),),
     role=Role.OTHERWISE,
     precedence=40,

@@ -24,7 +24,7 @@ CHECK_SCHOOL = NextAction("CHECK_SCHOOL", Actor.SCHOOL, "Check the school's reco
 
 RULE = Rule(
     id="SCH-2e",
-    sentence="The code of the school's administrative district begins with E, in either case, or is "
+    sentence="The code of the school's administrative district begins with E, in either case, or with "
     "9999. Where no code is told, the type says whether the school is in England.",
     sources=(
         Source("ECF1", "app/models/concerns/gias_types.rb, english_district_code?", Standing.RUN),

@@ -29,11 +29,14 @@ RULE = Rule(
     sources=(
         Source("RECT", "app/services/gias/school_row.rb", Standing.RUN),
         Source("ECF1", "app/models/concerns/gias_types.rb", Standing.RUN),
+        Source("OURS", "a past day is judged by today's record in GIAS", Standing.OURS),
     ),
     role=Role.BARS,
     precedence=10,
     reasons=(SCHOOL_CLOSED,),
     actions=(CHECK_SCHOOL,),
+    other_reading="Neither service keeps what a school was before. So a day in the past is judged "
+    "by the school's present record in GIAS, and by the rules of the contract period of that day.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)

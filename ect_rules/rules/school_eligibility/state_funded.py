@@ -19,6 +19,7 @@ RULE = Rule(
     role=Role.OTHERWISE,
     precedence=70,
     reasons=(STATE_FUNDED_OPEN,),
+    other_reading="GOV lists children's homes too; GIAS has no type of that name.",
 )
 
 DECIDED = Finding(Verdict.MET, RULE.reasons)

@@ -27,8 +27,8 @@ CHECK_SCHOOL = NextAction("CHECK_SCHOOL", Actor.SCHOOL, "Check the school's reco
 
 RULE = Rule(
     id="SCH-5e",
-    sentence="The school's type is one that DfE funds, which Secure units were not, or the school is "
-    "approved under section 41, whatever its type. Of an independent school SCH-4 asks.",
+    sentence="The school's type is one that DfE funds, which Secure units were not; or the school "
+    "is approved under section 41, whatever its type. An independent school is judged by SCH-4.",
     sources=(Source("ECF1", "app/models/school.rb:136-138", Standing.RUN),),
     role=Role.BARS,
     precedence=51,

@@ -61,7 +61,10 @@ seen as (
         link.untold as training_untold,
         question.rules = 'ECF1' as earlier,
         checks.trn is not null as checked,
-        if(teacher.prohibited_from_teaching, true, checks.active_flags) as flagged,
+        case
+            when teacher.prohibited_from_teaching or checks.active_flags then true
+            when teacher.prohibited_from_teaching is not null then checks.active_flags
+        end as flagged,
         coalesce(checks.refused, false) as refused,
         checks.previous_participation,
         checks.different_trn,

@@ -17,7 +17,7 @@ with earlier as (
                 if(mentor.trn is not null and linked.trn is null, 'NO_ECT_ASSIGNED', null)
             ])
         end as bars,
-        checks.active_flags is null as in_doubt
+        checks.active_flags is null or teacher.prohibited_from_teaching is null as in_doubt
     from mentor_questions as question
     left join teachers as teacher on question.subject = teacher.trn
     left join (select distinct trn from mentor_at_school_periods) as mentor
@@ -62,6 +62,7 @@ latest as (
         training.started_on <= question.day
         and not over(training.finished_on, question.day)
         and interruption(training.withdrawn_at, training.deferred_at, question.day) is null
+        and question.subject not in (select trn from losses where reason is not null)
             as in_training
     from question
     inner join mentor_training as training

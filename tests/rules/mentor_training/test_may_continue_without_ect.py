@@ -3,7 +3,7 @@
 import pytest
 
 from ect_rules.rules.mentor_training import may_continue_without_ect
-from tests.builders import mentor, mentoring, training
+from tests.builders import NOT_COMPLETED, mentor, mentoring, training
 from tests.rules.table import MET, NOT_MET, Case, found
 
 
@@ -16,7 +16,12 @@ def in_training_until_july(until="2026-01-14", **given):
 
 
 MAY_GO_ON = ["MAY_CONTINUE_WITHOUT_ECT"]
+LOSS = (
+    "the teacher: mentor_became_ineligible_for_funding_on, "
+    "mentor_became_ineligible_for_funding_reason"
+)
 READS = [
+    LOSS,
     "the training: started_on, finished_on, withdrawn_at, deferred_at",
     "the mentorship: finished_on",
 ]
@@ -53,6 +58,15 @@ CASES = {
         "2026-01-15",
         NOT_MET,
     ),
+    "funding is lost, and a period of training goes on": Case(
+        mentor(
+            lost=NOT_COMPLETED,
+            mentorships=[mentoring("2025-09-01", "2026-01-14")],
+            training=[training("2025-10-01")],
+        ),
+        "2026-01-15",
+        NOT_MET,
+    ),
     "the day before the withdrawal": Case(
         in_training_until_july(withdrawn="2026-03-01T12:00+00:00"), "2026-02-28", MET, MAY_GO_ON
     ),
@@ -66,7 +80,7 @@ CASES = {
         in_training_until_july(led_by="school"),
         "2026-01-15",
         NOT_MET,
-        reads=["the mentorship: finished_on"],
+        reads=[LOSS, "the mentorship: finished_on"],
     ),
     "only the latest training counts": Case(
         mentor(
