@@ -82,9 +82,11 @@ breaking: .venv/.dev ## check that the contract breaks no client of the last rel
 oracles: .venv/.dev ## compare answers with the rules stated again in SQL and in decision tables
 	@$(BIN)/python -m tests.oracles compare --cases 50000
 
-soak: .venv/.dev ## the same for longer, and plant errors that the comparison must find
+soak: .venv/.dev ## look for longer: a million cases, planted errors, 10,000 histories, more examples
 	@$(BIN)/python -m tests.oracles compare --cases 1000000
 	@$(BIN)/python -m tests.oracles plant
+	@HISTORIES=10000 $(BIN)/pytest -n auto --timeout 0 tests/core/test_histories.py
+	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --timeout 0 tests/proofs tests/core
 
 mutation: .venv/.dev ## break the rules one by one and count the breaks that tests/rules notices
 	@$(BIN)/python .ci/mutation.py
