@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ect_rules.dated import contract_period_of, london_day
 from ect_rules.ecf import LAST_CONTRACT_PERIOD
@@ -23,6 +24,7 @@ from ect_rules.training import contract_period
 COMPLETED = MentorLostFundingReason.COMPLETED_DECLARATION_RECEIVED
 EARLY_ROLL_OUT = MentorLostFundingReason.COMPLETED_DURING_EARLY_ROLL_OUT
 NOT_COMPLETED = MentorLostFundingReason.STARTED_NOT_COMPLETED
+NOT_COMPLETED_FROM = date(2024, 7, 31)
 _STORED = (
     "mentor_became_ineligible_for_funding_on",
     "mentor_became_ineligible_for_funding_reason",
@@ -96,6 +98,19 @@ def _contract_period(declaration: Declaration, training: Iterable[TrainingPeriod
 def is_lost(facts: MentorFacts) -> bool:
     """Whether funding is lost, for whatever reason and from whatever day."""
     return facts.lost is not None
+
+
+def is_completed(facts: MentorFacts, on: date) -> bool:
+    """Whether the loss of funding on a day is that the training was completed.
+
+    A mark of started and not completed stands before a declaration from 31 July 2024 only.
+    """
+    lost = facts.lost
+    if lost is None or lost.reason is EARLY_ROLL_OUT:
+        return False
+    if lost.reason is COMPLETED:
+        return True
+    return on < NOT_COMPLETED_FROM and any(counts(d) for d in completed(facts.declarations))
 
 
 def reads_of_loss(facts: MentorFacts) -> Facts:

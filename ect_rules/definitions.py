@@ -83,7 +83,12 @@ DEFINITIONS = (
     Definition(
         "DATE-7",
         "The contract period of a day is the one that covers it: 1 June to 31 May, both included, "
-        "named by the year in which it begins.",
+        "named by the year in which it begins. A rule in force for some contract periods goes, for a "
+        "mentor, by that of the latest training; without any, by that of the training of the ECT "
+        "assigned last; without any, by that of the day. For an ECT it goes by that of the latest "
+        "training, or else of the day; for a registration by the one chosen (GATE-E18, GATE-M12). A "
+        "school that is asked about by itself goes by the day; one on which another answer rests, by the "
+        "rules of that answer.",
         (Source("RECT", "app/models/contract_period.rb", Standing.RUN),),
         (dated.contract_period_of, dated.first_day_of),
     ),
@@ -228,8 +233,9 @@ DECLARATIONS = (
     ),
     Definition(
         "PAY-5",
-        "A declaration counts while it is neither voided nor clawed back nor about to be. It is billable "
-        "while it is eligible, payable or paid, and refundable once a clawback awaits or is done.",
+        "A declaration counts while it is not voided and no clawback of it awaits or is done (DONE-2). "
+        "It is billable while it is eligible, payable or paid, and refundable once a clawback awaits or "
+        "is done.",
         (Source("RECT", "app/models/declaration.rb, states", Standing.RUN),),
         (completion.counts, completion.billable, completion.refundable),
     ),
@@ -254,13 +260,14 @@ NOT_COVERED = (
     NotCovered(
         ("GRANT-time-off",),
         "The grant for the second year's time off timetable: 5 % of the ECT's time and 20 hours of the "
-        "mentor's, to the school where the ECT served it.",
+        "mentor's, paid after year 2 to the school where the ECT served it, whoever leads the training.",
         "It needs the share of each school in the second year of induction, and terms served part time; "
         "induction periods as they are told to us hold neither.",
     ),
     NotCovered(
         (),
-        "What a completed declaration does to training periods (second halves of DONE-3 and DONE-4).",
+        "What a completed declaration does to training periods. RECT ends the latest training with that "
+        "provider (DONE-3), and starts training anew once no declaration counts (DONE-4).",
         "Training is recorded as it was. The loss of funding follows from the declarations; no period "
         "is ended or begun by itself.",
     ),

@@ -106,7 +106,10 @@ def by_term(facts: MentorFacts, on: date, *, second_hand: bool) -> tuple[Outcome
 
 
 def _term(facts: MentorFacts, on: date, term: Stretch, second_hand: bool) -> Outcome:
-    begun = [t for t in facts.training if t.started_on <= on]
+    # Training for a contract period from 2025 has the 20 hours of a new mentor, and these not as well.
+    begun = [
+        t for t in facts.training if t.started_on <= on and (t.contract_period or 0) < TWO_ELEMENTS
+    ]
     if term.started_on <= on and trained_in(begun, term, on):
         told = _declared(facts.declarations, on, tuple(DeclarationType))
         confirmed = any(covers(term, london_day(d.declaration_date)) for d in told)

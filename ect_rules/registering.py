@@ -162,6 +162,10 @@ def _frozen(year: int, contract_periods: Iterable[ContractPeriod], on: date) -> 
     return None
 
 
+# SCH-6: the class of schools that may use the service without funding went with contract period 2025.
+BLOCKED_FROM = first_day_of(2025)
+
+
 def without_section_41(school: School) -> bool | None:
     """Whether the school is independent and not approved under section 41 (SCH-6).
 

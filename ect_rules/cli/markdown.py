@@ -106,7 +106,8 @@ def _tables(catalogue: Catalogue, check: str) -> Iterator[str]:
     found_differences = [d for s in older for d in differences(catalogue, s)]
     if found_differences:
         yield from ("", "### What changed with contract period 2025", "")
-        yield "Where one thing alone is out of the ordinary:"
+        yield "Where one thing alone is out of the ordinary. The checks of the earlier service are taken"
+        yield "to have found nothing, unless the row says otherwise."
         yield ""
         yield "| Where | Up to 2024 | From 2025 |"
         yield "| --- | --- | --- |"

@@ -59,7 +59,12 @@ AFTER: Dimensions = {
     )
 }
 BEFORE_AS_ECT: Dimensions = {
-    "registration before": ("none", "with a last day", "without a last day"),
+    "registration before": (
+        "none",
+        "with a last day",
+        "elsewhere, without a last day",
+        "at the school, without a last day",
+    ),
     "registered at the school": ("no", "without a last day"),
 }
 BEFORE_AS_MENTOR: Dimensions = {
@@ -67,7 +72,13 @@ BEFORE_AS_MENTOR: Dimensions = {
     "leaves the other school": ("yes", "no", NOT_TOLD),
     "mentor at the school": ("no", "without a last day"),
 }
+SINCE_2025, BEFORE_2025, BEFORE_2024 = (
+    "since June 2025",
+    "before June 2025",
+    "before September 2024",
+)
 PLACE: Dimensions = {
+    "asked": (SINCE_2025, BEFORE_2025),
     "GIAS status": ("not closed", "closed", NOT_TOLD),
     "independent": ("no", "yes", NOT_TOLD),
     "section 41 approved": ("no", "yes", NOT_TOLD),
@@ -78,10 +89,10 @@ BODIES: Dimensions = {
         "teaching school hub",
         "national",
         "local authority",
-        "local authority, asked before September 2024",
         NOT_TOLD,
     )
 }
+PLACE_AND_BODY = PLACE | {"asked": (SINCE_2025, BEFORE_2025, BEFORE_2024)} | BODIES
 KNOWN = (
     TEACHER
     | OF_ECT
@@ -102,7 +113,6 @@ _BODIES = {
     "teaching school hub": AppropriateBodyType.TEACHING_SCHOOL_HUB,
     "national": AppropriateBodyType.NATIONAL,
     "local authority": AppropriateBodyType.LOCAL_AUTHORITY,
-    "local authority, asked before September 2024": AppropriateBodyType.LOCAL_AUTHORITY,
     NOT_TOLD: None,
 }
 _OPEN = {"open": True, "not open": False, NOT_TOLD: None}
@@ -114,12 +124,24 @@ def possible(point: Point) -> bool:
     stays = _of(point, "registration before") != "none" or (
         _of(point, "mentor at another school") == "beyond the start"
     )
+    here = _of(point, "registration before").startswith("at the school")
     return (
         (_of(point, "teacher") == "held" or _plain(point, *_OF_TEACHER))
         and (start in AHEAD["start"][1:] or _plain(point, "contract period of the start"))
         and (stays or _plain(point, "registered at the school", "leaves the other school"))
         and (stays or after == "two days or more")
+        and (not here or _plain(point, "registered at the school"))
+        and _possible_school(point)
         and (start != "later than that" or after != "one day after training that has begun")
+    )
+
+
+def _possible_school(point: Point) -> bool:
+    asked, body = _of(point, "asked"), _of(point, "appropriate body")
+    return (
+        (asked != BEFORE_2024 or body == "teaching school hub")
+        and (asked == SINCE_2025 or _plain(point, "section 41 approved", "unfinished training"))
+        and (asked == SINCE_2025 or body == "national" or _plain(point, "independent"))
     )
 
 
@@ -135,8 +157,7 @@ def _plain(point: Point, *names: str) -> bool:
 
 
 def _day(point: Point) -> date:
-    early = _of(point, "appropriate body").endswith("asked before September 2024")
-    return BEFORE_MARK if early else ON
+    return {BEFORE_2025: date(2025, 3, 1), BEFORE_2024: BEFORE_MARK}.get(_of(point, "asked"), ON)
 
 
 def start_of(point: Point) -> date:
@@ -183,10 +204,12 @@ def _contract_periods(point: Point) -> list[Record]:
 def _as_ect(point: Point) -> list[Record]:
     found: list[Record] = []
     last = start_of(point) - ONE_DAY
-    if _of(point, "registration before") != "none":
-        ended = last if _of(point, "registration before") == "with a last day" else None
+    before = _of(point, "registration before")
+    if before != "none":
+        urn = SCHOOL if before.startswith("at the school") else ELSEWHERE
+        ended = last if before == "with a last day" else None
         first = last - _days_before(point)
-        found.append(EctAtSchoolPeriod("before", ECT, ELSEWHERE, first, ended))
+        found.append(EctAtSchoolPeriod("before", ECT, urn, first, ended))
         found.extend(_training(point, "before", None))
     if _of(point, "registered at the school") == "without a last day":
         found.append(EctAtSchoolPeriod("here", ECT, SCHOOL, LONG_AGO))
@@ -293,10 +316,14 @@ _OPEN_FOR_START: Conditions = {
 _SOON = ("one day", "one day after training that has begun")
 _START_OF_ECT: Conditions = _OPEN_FOR_START | {
     "not too early": lambda p: p["start"] != "too early",
-    "not registered here already": lambda p: p["registered at the school"] == "no",
+    "not registered here already": lambda p: (
+        p["registered at the school"] == "no"
+        and p["registration before"] != "at the school, without a last day"
+    ),
     "two days or more after the one before": lambda p: p["start after the one before"] not in _SOON,
     "within four months where the one before goes on": lambda p: (
-        p["start"] != "later than that" or p["registration before"] != "without a last day"
+        p["start"] != "later than that"
+        or p["registration before"] != "elsewhere, without a last day"
     ),
 }
 _START_OF_MENTOR: Conditions = _OPEN_FOR_START | {
@@ -316,13 +343,17 @@ _NOT_CLOSED: Conditions = {
 
 
 def _approved(point: Point) -> bool:
-    return point["independent"] == "no" or point["section 41 approved"] == "yes"
+    return (
+        point["asked"] != SINCE_2025
+        or point["independent"] == "no"
+        or point["section 41 approved"] == "yes"
+    )
 
 
 _SCHOOL_OF_ECT: Conditions = _NOT_CLOSED | {
     "not independent, or approved under section 41": _approved,
     "an appropriate body that the school may have": lambda p: (
-        p["appropriate body"] in ("teaching school hub", BODIES["appropriate body"][3])
+        p["appropriate body"] == "teaching school hub"
         or (p["appropriate body"] == "national" and p["independent"] == "yes")
     ),
 }
@@ -358,7 +389,7 @@ SPACES = (
         for year in (2024, 2025)
         for rest in (
             (_START, AHEAD_OR_EARLY | BEFORE_AS_ECT | AFTER, _START_OF_ECT),
-            (_AT_SCHOOL, PLACE | BODIES, _SCHOOL_OF_ECT),
+            (_AT_SCHOOL, PLACE_AND_BODY, _SCHOOL_OF_ECT),
         )
     ),
     _of_mentor("the teacher", TEACHER | OF_MENTOR, _MENTOR),

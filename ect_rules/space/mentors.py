@@ -57,7 +57,7 @@ PERSON: Dimensions = {
     "prohibited from teaching": ("no", "yes", NOT_TOLD),
     "loss of funding": tuple(LOST),
 }
-AT_A_SCHOOL: Dimensions = {"at a school": ("now", "later", "before", "never")}
+AT_A_SCHOOL: Dimensions = {"at a school": ("now or later", "before", "never")}
 PLACE: Dimensions = AT_A_SCHOOL | {"the school": ("eligible", "not eligible", NOT_TOLD)}
 ASSIGNED: Dimensions = {"assigned to an ECT": ("now", "later", "ended", "never")}
 ASSIGNED_TWICE: Dimensions = {
@@ -126,7 +126,7 @@ _OWN = {
 }
 _STOPPED = datetime(2024, 3, 1, tzinfo=UTC)
 _ASSIGNED = {"now": (SINCE, None), "later": (LATER, None), "ended": (LONG_AGO, BEFORE)}
-_AT_SCHOOL = {"now": (LONG_AGO, None), "later": (LATER, None), "before": (LONG_AGO, BEFORE)}
+_AT_SCHOOL = {"now or later": (LONG_AGO, None), "before": (LONG_AGO, BEFORE)}
 
 
 def possible(point: Point) -> bool:
@@ -136,8 +136,8 @@ def possible(point: Point) -> bool:
     checks = _of(point, "checks of the earlier service")
     return (
         (held or (at == "never" and _plain(point, PERSON, but="teacher")))
-        and assigned in _MAY_BE_ASSIGNED[at]
-        and (at in ("now", "later") or _plain(point, PLACE, but="at a school"))
+        and (at != "never" or assigned == "never")
+        and (at == "now or later" or _plain(point, PLACE, but="at a school"))
         and (assigned != "never" or _plain(point, LINK, but="assigned to an ECT"))
         and (assigned in ("now", "later", "now and later") or _plain(point, INDUCTION))
         and (at != "never" or _plain(point, TRAINING | DECLARED))
@@ -151,14 +151,6 @@ def possible(point: Point) -> bool:
         and (assigned == "never" or _plain(point, ARCHIVED))
         and (_of(point, "loss of funding") == "none" or _plain(point, ARCHIVED))
     )
-
-
-_MAY_BE_ASSIGNED = {
-    "now": ("now", "later", "now and later", "ended", "never"),
-    "later": ("later", "never"),
-    "before": ("ended", "never"),
-    "never": ("never",),
-}
 
 
 def _of(point: Point, name: str) -> str:
@@ -304,11 +296,9 @@ _FUNDABLE: Conditions = {
     ),
     "no completed declaration that counts": lambda p: (
         not _of(p, "completed declaration").startswith("counts")
-        # Up to 2024 it left what was started and not completed as it was.
-        or (p["completed declaration"].endswith("2024") and p["loss of funding"] != "none")
     ),
     "a mentorship has begun": lambda p: p["assigned to an ECT"] in ("now", "ended"),
-    "at a school now or later": lambda p: p["at a school"] in ("now", "later"),
+    "at a school now or later": lambda p: p["at a school"] == "now or later",
     "an eligible school": lambda p: p["the school"] == "eligible",
     "provider-led training of the ECT": lambda p: p["training of the ECT"] == "provider-led",
 }
@@ -352,17 +342,15 @@ def _space(
     return Space(check, year, dimensions, possible, records, view, _day, needed, part)
 
 
-_MENTOR, _PAYMENTS = "the mentor", "payments and what is published"
-_PAID: Dimensions = {"own training": ("none", "ended")} | FROZEN | PUBLISHED
+_MENTOR, _ASIDE = "the mentor", "what is warned of and published"
+_WARNED: Dimensions = INDUCTION | {"own training": ("none", "ended")} | FROZEN | PUBLISHED
 _RETAINED: Dimensions = {k: v for k, v in PERSON.items() if k != "prohibited from teaching"}
 SPACES = (
-    _space(
-        "mentor_funding", 2025, PERSON | PLACE | LINK | INDUCTION | DECLARED, _FUNDABLE, _MENTOR
-    ),
-    _space("mentor_funding", 2025, _PAID, {}, _PAYMENTS),
+    _space("mentor_funding", 2025, PERSON | PLACE | LINK | DECLARED, _FUNDABLE, _MENTOR),
+    _space("mentor_funding", 2025, _WARNED, {}, _ASIDE),
     _space("mentor_funding", 2024, PERSON | PLACE | LINK | CHECKED, _FUNDABLE | _CHECKED, _MENTOR),
     _space(
-        "mentor_funding", 2024, _PAID | {"checks of the earlier service": ("held",)}, {}, _PAYMENTS
+        "mentor_funding", 2024, _WARNED | {"checks of the earlier service": ("held",)}, {}, _ASIDE
     ),
     _space(
         "mentor_training", 2025, PERSON | PLACE | LINK | INDUCTION | TRAINING | ACCESS, _FUNDABLE
@@ -373,7 +361,6 @@ SPACES = (
         PERSON
         | AT_A_SCHOOL
         | ASSIGNED
-        | INDUCTION
         | UNDER_WAY_OR_NONE
         | ACCESS
         | dict(list(CHECKED.items())[:3]),

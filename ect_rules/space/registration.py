@@ -45,7 +45,6 @@ def possible(point: Point) -> bool:
         (held or period == "never")
         and (period != "never" or _plain(point, *list(DIMENSIONS)[2:]))
         and (period != "before" or _plain(point, "last day at the school"))
-        and (period != "later" or point["mentorship"] in ("none", "later"))
     )
 
 

@@ -13,7 +13,10 @@ from ect_rules.facts import (
     EctAtSchoolPeriod,
     EligibilityReason,
     EligibilityStatus,
+    EvidenceType,
     GiasStatus,
+    InductionOutcome,
+    InductionPeriod,
     InductionStatus,
     MentorAtSchoolPeriod,
     MentorLostFundingReason,
@@ -42,6 +45,8 @@ EARLY, LATE, AFTER_ALL = (
     [date(year, 7, 27) + timedelta(n) for n in range(8)] for year in (2024, 2026, 2028)
 )
 FIRST, LAST = date(2024, 7, 20), date(2028, 8, 15)
+# Days round those before and after which an induction is judged in another way.
+OF_INDUCTION = [date(2021, 8, 31), date(2021, 9, 1), date(2023, 8, 31), date(2023, 9, 1)]
 NEW_RULES = date(2025, 6, 1)
 
 # Every day round those, and some of the many days between, on which nothing happens.
@@ -97,19 +102,25 @@ def records_of_all_kinds(days, valid):
 
     def training(owner, ids):
         return st.builds(
-            lambda n, led, owned_by, span, year, withdrawn, deferred: TrainingPeriod(
-                f"training-{n}",
-                led,
-                **{owner: owned_by},
-                **span,
-                contract_period=year,
-                withdrawn_at=withdrawn,
-                deferred_at=deferred,
+            lambda n, led, owned_by, span, provider, sure, year, withdrawn, deferred: (
+                TrainingPeriod(
+                    f"training-{n}",
+                    led,
+                    **{owner: owned_by},
+                    **span,
+                    lead_provider=provider,
+                    partnership_confirmed=sure,
+                    contract_period=year,
+                    withdrawn_at=withdrawn,
+                    deferred_at=deferred,
+                )
             ),
             st.integers(0, 4),
             st.sampled_from(TrainingProgramme),
             ids,
             spans(days, valid),
+            st.sampled_from([None, "a provider", "another provider"]),
+            flags,
             st.none() | st.sampled_from(YEARS),
             st.none() | instants(days),
             st.none() | instants(days),
@@ -123,6 +134,10 @@ def records_of_all_kinds(days, valid):
             flags,
             st.none() | days,
             st.none() | st.sampled_from(MentorLostFundingReason),
+            qts_held=flags,
+            qts_awarded_on=st.none() | days,
+            ect_first_became_eligible_for_training_at=st.none() | instants(days),
+            ect_became_ineligible_for_funding_on=st.none() | days,
             mentor_first_became_eligible_for_training_at=st.none() | instants(days),
         ),
         st.builds(
@@ -156,15 +171,25 @@ def records_of_all_kinds(days, valid):
         training("ect_at_school_period_id", ect_ids),
         training("mentor_at_school_period_id", mentor_ids),
         st.builds(
-            lambda n, of, type_, at, paid, recovered: Declaration(
-                f"declaration-{n}", f"training-{of}", type_, at, paid, recovered
-            ),
+            lambda n, of, *told: Declaration(f"declaration-{n}", f"training-{of}", *told),
             st.integers(0, 2),
             st.integers(0, 4),
-            st.sampled_from([DeclarationType.STARTED, DeclarationType.COMPLETED]),
+            st.sampled_from(
+                [DeclarationType.STARTED, DeclarationType.RETAINED_4, DeclarationType.COMPLETED]
+            ),
             instants(days),
             st.sampled_from(PaymentStatus),
             st.sampled_from(ClawbackStatus),
+            st.none() | st.sampled_from(EvidenceType),
+        ),
+        st.builds(
+            lambda n, trn, span, outcome: InductionPeriod(
+                f"induction-{n}", trn, **span, outcome=outcome if span["finished_on"] else None
+            ),
+            st.integers(0, 2),
+            trns,
+            spans(days | st.sampled_from(OF_INDUCTION), valid),
+            st.none() | st.sampled_from(InductionOutcome),
         ),
         st.builds(ContractPeriod, st.sampled_from(YEARS), st.none(), st.none() | instants(days)),
         st.builds(
@@ -204,7 +229,8 @@ def checks(trn, role, **told):
 def as_it_should_be(since, training_since):
     """A mentor who is eligible, with an ECT in provider-led training."""
     return [
-        *(Teacher(trn, InductionStatus.IN_PROGRESS, False) for trn in TRNS),
+        *(Teacher(trn, InductionStatus.IN_PROGRESS, False, qts_held=True) for trn in TRNS),
+        InductionPeriod("induction-0", AN_ECT, since),
         *(
             School(urn, GiasStatus.OPEN, "Community school", False, False, IN_ENGLAND)
             for urn in URNS
@@ -239,7 +265,7 @@ def records(days=some_days, valid=True):
         together,
         st.builds(as_it_should_be, st.sampled_from(EARLY), some_days),
         st.lists(records_of_all_kinds(days, valid), min_size=1, max_size=9),
-        st.sets(st.integers(0, 19), max_size=2),
+        st.sets(st.integers(0, 20), max_size=2),
     )
 
 

@@ -33,8 +33,12 @@ def whose_rules(facts: MentorFacts, question: Question) -> str:
     return rules(year_of(question.on))
 
 
-def lost(facts: MentorFacts) -> str:
-    """The loss of funding: stored, or from the declarations that a training was completed."""
+def lost(facts: MentorFacts, on: int = NEVER) -> str:
+    """The loss of funding: stored, or from the declarations that a training was completed.
+
+    `on`: as things stand on that day; the mark of started and not completed comes first from 31 July
+    2024 only.
+    """
     if facts.teacher is None:
         return "no"
     stored = str(facts.teacher.mentor_became_ineligible_for_funding_reason or "no")
@@ -49,7 +53,9 @@ def lost(facts: MentorFacts) -> str:
         return "no" if gone else stored
     years = {t.id: t.contract_period or year_of(t.started_on) for t in facts.training}
     earlier_service = years[standing[-1][2].training_period_id] < 2025
-    return stored if earlier_service and stored != "no" else "completed_declaration_received"
+    marked = stored == "started_not_completed" and on >= 20240731
+    stands = marked or stored == "completed_during_early_roll_out"
+    return stored if earlier_service and stands else "completed_declaration_received"
 
 
 def mentor_funding(facts: MentorFacts, question: Question, school: Any) -> Features:
@@ -71,7 +77,7 @@ def mentor_funding(facts: MentorFacts, question: Question, school: Any) -> Featu
         "participated": check(facts.ecf, "previous_participation"),
         "other_trn": check(facts.ecf, "different_trn"),
         "duplicate": check(facts.ecf, "duplicate_profile"),
-        "lost": lost(facts),
+        "lost": lost(facts, on),
         "assigned_from": min((number(m.started_on) for m in links), default=NEVER),
         "schools": next((a for a in ("ELIGIBLE", "CANNOT_TELL") if a in answers), "NOT_ELIGIBLE")
         if here

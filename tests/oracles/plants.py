@@ -144,7 +144,7 @@ PLANTS = [
     ),
     *_plants(
         *("ours", "mentor_funding", "training_not_abandoned"),
-        ("on < IN_FORCE_FROM", "on <= IN_FORCE_FROM"),
+        ("on < NOT_COMPLETED_FROM", "on <= NOT_COMPLETED_FROM"),
     ),
     *_plants(
         *("ours", "ect_funding", "not_prohibited"),

@@ -6,11 +6,13 @@ person to read; nothing, where it is proved.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from attrs import evolve
 
+from ect_rules import evaluate
 from ect_rules.catalogue import Catalogue
-from ect_rules.rule import Decision, Role, Verdict
+from ect_rules.rule import Decision, Finding, Role, Rule, Verdict
 from ect_rules.space.people import OTHERS
 from ect_rules.space.regimes import outcomes
 from ect_rules.space.space import Point, Space, untold
@@ -103,6 +105,72 @@ def swayed(catalogue: Catalogue, spaces: Iterable[Space]) -> Iterator[str]:
                 yield space.told(point)
 
 
+def parts_of(spaces: Iterable[Space]) -> list[Space]:
+    """The spaces that tell all apart between them: the parts, or without parts the first."""
+    found = list(spaces)
+    return found if found[0].part else found[:1]
+
+
+def apart(catalogue: Catalogue, spaces: Iterable[Space]) -> Iterator[str]:
+    """Each rule with a say looks at one part, so that the parts can be looked at one by one."""
+    linked = catalogue.checks[next(iter(spaces)).check]
+    for parts in _by_period(spaces):
+        for rule, looked in zip(linked.rules, _looked(catalogue, parts), strict=True):
+            if len(looked) > 1:
+                yield f"{rule.id} looks at {' and '.join(space.part for space in looked)}"
+
+
+def _by_period(spaces: Iterable[Space]) -> list[tuple[Space, ...]]:
+    parts = [space for space in spaces if space.part]
+    years = dict.fromkeys(space.contract_period for space in parts)
+    return [tuple(s for s in parts if s.contract_period == year) for year in years]
+
+
+@cache
+def _looked(catalogue: Catalogue, parts: tuple[Space, ...]) -> list[list[Space]]:
+    """For each rule, the parts in which what it does is not always the same."""
+    rules = catalogue.checks[parts[0].check].rules
+    found: list[list[Space]] = [[] for _ in rules]
+    for space in parts:
+        findings = [d.findings for _, d in decided(catalogue, space) if not _stopped(rules, d)]
+        for looked, rule, of_rule in zip(found, rules, zip(*findings, strict=True), strict=True):
+            does = {_does(rule, finding) for finding in set(of_rule)}
+            if rule.role not in (Role.OTHERWISE, Role.STATES) and len(does) > 1:
+                looked.append(space)
+    return found
+
+
+def _does(rule: Rule, finding: Finding) -> tuple[Any, ...]:
+    """What a finding does to the decision: whether its rule acts or is in doubt, and what it adds."""
+    doubt = rule.role is Role.BARS and finding.verdict is Verdict.CANNOT_TELL
+    acts = finding.verdict is EFFECT[rule.role]
+    return acts, doubt, finding.reasons, finding.actions, finding.warnings, finding.details
+
+
+def _stopped(rules: Iterable[Rule], decision: Decision) -> bool:
+    found = zip(rules, decision.findings, strict=True)
+    return any(rule.stops and finding.verdict is EFFECT[rule.role] for rule, finding in found)
+
+
+def of_parts(catalogue: Catalogue, points: Mapping[Space, Point]) -> Decision:
+    """The decision in the situation that has all these parts: each rule finds what its part says."""
+    parts = tuple(points)
+    decisions = {space: space.decide(catalogue, point) for space, point in points.items()}
+    first = decisions[parts[0]]
+    linked = catalogue.checks[first.check]
+    for decision in decisions.values():
+        if len(parts) == 1 or _stopped(linked.rules, decision):
+            return decision
+    of_rules = _looked(catalogue, parts)
+    findings = [
+        Finding(Verdict.MET, rule.reasons)
+        if rule.role is Role.OTHERWISE
+        else decisions[(*looked, parts[0])[0]].findings[place]
+        for place, (rule, looked) in enumerate(zip(linked.rules, of_rules, strict=True))
+    ]
+    return evaluate._decision(linked, tuple(findings))
+
+
 def differing(
     catalogue: Catalogue, space: Space, listed: Mapping[str, Iterable[str]]
 ) -> Iterator[str]:
@@ -124,4 +192,5 @@ PROOFS: dict[str, Callable[[Catalogue, Iterable[Space]], Iterator[str]]] = {
     "a yes is given where all that it needs holds and nowhere else": unearned,
     "a yes does not hang on a fact that is missing": doubtful,
     "records about others change nothing": swayed,
+    "each rule looks at one part": apart,
 }

@@ -29,7 +29,6 @@ RULE = Rule(
     "August 2023, and the day is later: the rest of a two-year induction is then funded.",
     sources=(
         Source("GOV", "funding and eligibility: joining the two-year programme", Standing.PAGE),
-        Source("STATUTORY", "paragraphs 1.4 to 1.8: transitional arrangements"),
     ),
     role=Role.BARS,
     precedence=23,

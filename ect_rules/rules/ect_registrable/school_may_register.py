@@ -3,10 +3,11 @@
 from datetime import date
 
 from ect_rules.facts import EctCandidate
-from ect_rules.registering import without_section_41
+from ect_rules.registering import BLOCKED_FROM, without_section_41
 from ect_rules.rule import (
     CANNOT_TELL,
     MET,
+    NOT_APPLICABLE,
     Actor,
     Facts,
     Finding,
@@ -19,11 +20,8 @@ from ect_rules.rule import (
     Verdict,
 )
 
-NEW_ECTS_BLOCKED = Reason(
-    "NEW_ECTS_BLOCKED",
-    "NOT_REGISTRABLE",
-    "The school may finish training that is under way and may not register new ECTs.",
-)
+WORDS = "The school may finish training that is under way and may not register new ECTs."
+NEW_ECTS_BLOCKED = Reason("NEW_ECTS_BLOCKED", "NOT_REGISTRABLE", WORDS)
 ACCESS_BLOCKED = Reason("ACCESS_BLOCKED", "NOT_REGISTRABLE", "The school may not use the service.")
 APPLY_FOR_SECTION_41 = NextAction(
     "APPLY_FOR_SECTION_41", Actor.SCHOOL, "Apply to DfE for approval under section 41."
@@ -38,6 +36,7 @@ RULE = Rule(
     precedence=140,
     reasons=(NEW_ECTS_BLOCKED, ACCESS_BLOCKED),
     actions=(APPLY_FOR_SECTION_41,),
+    in_force_from=BLOCKED_FROM,
     covers=("SCH-6",),
 )
 
@@ -47,11 +46,11 @@ NO_ACCESS = Finding(Verdict.NOT_MET, (ACCESS_BLOCKED,), RULE.actions)
 
 def decide(facts: EctCandidate, on: date) -> Finding:
     """No access where it is told that no training there is unfinished; else no new ECTs."""
+    if on < BLOCKED_FROM:
+        return NOT_APPLICABLE
     without = without_section_41(facts.school.school)
-    if without is None:
-        return CANNOT_TELL
     if not without:
-        return MET
+        return CANNOT_TELL if without is None else MET
     return NO_ACCESS if facts.school.unfinished_training is False else NO_NEW_ECTS
 
 

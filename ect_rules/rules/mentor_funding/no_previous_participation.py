@@ -35,7 +35,7 @@ RULE = Rule(
     contract_periods=(None, 2024),
     covers=("ECF1-2",),
     other_reading="The earlier service's check took two of the three reasons on its list of those "
-    "not eligible, its test of completion all three. We take two: the third is about ECTs "
+    "not eligible, its test of completion all three. We go by the check: the third is about ECTs "
     "(AMB-13).",
 )
 

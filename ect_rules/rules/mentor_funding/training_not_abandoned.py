@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ect_rules.completion import NOT_COMPLETED, reads_of_loss
+from ect_rules.completion import NOT_COMPLETED, NOT_COMPLETED_FROM, reads_of_loss
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
@@ -27,7 +27,6 @@ TRAINING_STARTED_NOT_COMPLETED = Reason(
 ASK_TO_TRAIN_AGAIN = NextAction(
     "ASK_TO_TRAIN_AGAIN", Actor.LEAD_PROVIDER, "Ask DfE whether the mentor may be trained again."
 )
-IN_FORCE_FROM = date(2024, 7, 31)
 
 RULE = Rule(
     id="FUND-2c",
@@ -41,7 +40,7 @@ RULE = Rule(
     precedence=23,
     reasons=(TRAINING_STARTED_NOT_COMPLETED,),
     actions=(ASK_TO_TRAIN_AGAIN,),
-    in_force_from=IN_FORCE_FROM,
+    in_force_from=NOT_COMPLETED_FROM,
     other_reading="RECT looks for the reason alone: one dated ahead bars already. We follow it.",
 )
 
@@ -50,7 +49,7 @@ BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met on any day from 31 July 2024 once the reason is stored."""
-    if facts.teacher is None or on < IN_FORCE_FROM:
+    if facts.teacher is None or on < NOT_COMPLETED_FROM:
         return NOT_APPLICABLE
     return BARRED if facts.lost is not None and facts.lost.reason is NOT_COMPLETED else MET
 

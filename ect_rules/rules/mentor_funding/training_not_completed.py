@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ect_rules.completion import COMPLETED, reads_of_loss
+from ect_rules.completion import is_completed, reads_of_loss
 from ect_rules.facts import MentorFacts
 from ect_rules.rule import (
     MET,
@@ -40,8 +40,9 @@ RULE = Rule(
     reasons=(TRAINING_COMPLETED,),
     covers=("DONE-1", "DONE-2", "DONE-3", "DONE-4"),
     other_reading="A reason dated ahead bars already, as in RECT. Where none counts RECT clears "
-    "every reason; we clear the completion only. One for a contract period up to 2024 replaces no "
-    "other reason, as in the earlier service. This comes before no ECT assigned (AMB-7).",
+    "every reason; we clear the completion only. A declaration for a contract period up to 2024 "
+    "replaces no other reason, as in the earlier service. This comes before no ECT assigned "
+    "(AMB-7).",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons)
@@ -51,7 +52,7 @@ def decide(facts: MentorFacts, on: date) -> Finding:
     """Not met on any day once the reason is stored, or a completed declaration counts."""
     if facts.teacher is None:
         return NOT_APPLICABLE
-    return BARRED if facts.lost is not None and facts.lost.reason is COMPLETED else MET
+    return BARRED if is_completed(facts, on) else MET
 
 
 def reads(facts: MentorFacts, on: date) -> Facts:

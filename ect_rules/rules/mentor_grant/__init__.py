@@ -3,7 +3,11 @@
 For the academic year of the day asked about: 1 September to 31 August.
 """
 
+from datetime import date
+
+from ect_rules.facts import MentorFacts
 from ect_rules.rule import Check
+from ect_rules.training import judged_by
 
 CHECK = Check(
     name="mentor_grant",
@@ -21,3 +25,8 @@ CHECK = Check(
     ),
     yes=("DUE",),
 )
+
+
+def contract_period(facts: MentorFacts, on: date) -> int:
+    """The contract period whose rules the mentor, and so the school, is judged by on the day `on`."""
+    return judged_by(facts.training, facts.mentorships, on)

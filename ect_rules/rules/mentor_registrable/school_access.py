@@ -3,10 +3,11 @@
 from datetime import date
 
 from ect_rules.facts import MentorCandidate
-from ect_rules.registering import without_section_41
+from ect_rules.registering import BLOCKED_FROM, without_section_41
 from ect_rules.rule import (
     CANNOT_TELL,
     MET,
+    NOT_APPLICABLE,
     Actor,
     Facts,
     Finding,
@@ -33,6 +34,7 @@ RULE = Rule(
     precedence=100,
     reasons=(ACCESS_BLOCKED,),
     actions=(APPLY_FOR_SECTION_41,),
+    in_force_from=BLOCKED_FROM,
     covers=("SCH-6",),
 )
 
@@ -41,6 +43,8 @@ BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)
 
 def decide(facts: MentorCandidate, on: date) -> Finding:
     """Cannot tell where type, approval or unfinished training would decide and is not told."""
+    if on < BLOCKED_FROM:
+        return NOT_APPLICABLE
     without, unfinished = without_section_41(facts.school.school), facts.school.unfinished_training
     if without is False or unfinished:
         return MET

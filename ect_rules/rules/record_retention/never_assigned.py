@@ -14,6 +14,7 @@ from ect_rules.rule import (
     Role,
     Rule,
     Source,
+    Standing,
     Verdict,
 )
 

@@ -36,7 +36,7 @@ RULE = Rule(
     reasons=(SCHOOL_CLOSED,),
     actions=(CHECK_SCHOOL,),
     other_reading="Neither service keeps what a school was before. So a day in the past is judged "
-    "by the school's present record in GIAS, and by the rules of the contract period of that day.",
+    "by the school's present record in GIAS.",
 )
 
 BARRED = Finding(Verdict.NOT_MET, RULE.reasons, RULE.actions)

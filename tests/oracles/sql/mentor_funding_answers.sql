@@ -53,6 +53,7 @@ seen as (
         question.subject in (select trn from mentor_at_school_periods) as a_mentor,
         teacher.prohibited_from_teaching as prohibited,
         loss.reason as lost,
+        loss.declared,
         first_link.started_on as first_assigned,
         coalesce(school.now_or_later, 0) as schools,
         school.eligible as school_eligible,
@@ -91,6 +92,8 @@ found as (
             case
                 when lost = 'completed_during_early_roll_out' then 'TRAINED_IN_EARLY_ROLL_OUT'
                 when lost = 'completed_declaration_received' then 'TRAINING_COMPLETED'
+                when lost = 'started_not_completed' and declared and day < date '2024-07-31'
+                    then 'TRAINING_COMPLETED'
                 when lost = 'started_not_completed' and day >= date '2024-07-31'
                     then 'TRAINING_STARTED_NOT_COMPLETED'
             end,

@@ -26,6 +26,7 @@ latest as (
 
 select
     teacher.trn,
+    latest.id is not null as declared,
     case
         when latest.id is not null then
             if(

@@ -1,10 +1,10 @@
-"""SCH-6: an independent school without section 41 approval registers no new ECTs. No day matters."""
+"""SCH-6: an independent school without section 41 approval registers no new ECTs, since 2025."""
 
 import pytest
 
 from ect_rules.rules.ect_registrable import school_may_register
 from tests.builders import ect_candidate, school
-from tests.rules.table import CANNOT_TELL, MET, NOT_MET, Case, found
+from tests.rules.table import CANNOT_TELL, MET, NOT_APPLICABLE, NOT_MET, Case, found
 
 READS = ["school 100001: gias_type, section_41_approved"]
 INDEPENDENT, SPECIAL = "Other independent school", "Other independent special school"
@@ -14,8 +14,8 @@ def at(*described, **more):
     return ect_candidate(at=school(*described, **more))
 
 
-def barred(given, code, **more):
-    return Case(given, "2026-01-15", NOT_MET, [code], actions=["APPLY_FOR_SECTION_41"], **more)
+def barred(given, code, on="2026-01-15", **more):
+    return Case(given, on, NOT_MET, [code], actions=["APPLY_FOR_SECTION_41"], **more)
 
 
 CASES = {
@@ -27,6 +27,10 @@ CASES = {
     ),
     "independent, with unfinished training": barred(
         at(INDEPENDENT, unfinished_training=True), "NEW_ECTS_BLOCKED", reads=READS
+    ),
+    "the day before contract period 2025": Case(at(INDEPENDENT), "2025-05-31", NOT_APPLICABLE),
+    "the first day of contract period 2025": barred(
+        at(INDEPENDENT), "ACCESS_BLOCKED", "2025-06-01"
     ),
     "independent special": barred(at(SPECIAL, unfinished_training=True), "NEW_ECTS_BLOCKED"),
     "independent, and unfinished training is not told": barred(

@@ -23,7 +23,19 @@ COMPLETED_IN_JULY = declaration("2026-07-10T09:00+01:00", "completed")
 LOSS = "mentor_became_ineligible_for_funding"
 READS = [f"the teacher: {LOSS}_on, {LOSS}_reason"]
 
+MARKED = mentor(
+    lost=NOT_COMPLETED,
+    training=[training("2023-09-01")],
+    declarations=[declaration("2024-05-10T09:00+01:00", "completed")],
+)
+
 CASES = {
+    "marked as not completed, and declared as completed: the day before the mark counts": Case(
+        MARKED, "2024-07-30", NOT_MET, ["TRAINING_COMPLETED"]
+    ),
+    "the day from which the mark counts, and says so in a rule of its own": Case(
+        MARKED, "2024-07-31", MET
+    ),
     "the day before the stored day": Case(
         mentor(lost=COMPLETED, lost_on="2025-07-31"),
         "2025-07-30",
