@@ -17,12 +17,13 @@ from ect_rules.facts import (
     GiasStatus,
     InductionOutcome,
     InductionStatus,
+    MentorCandidate,
     PaymentStatus,
     ProfileDuplicity,
     TrainingProgramme,
 )
 from ect_rules.gias import ELIGIBLE_TYPES, INDEPENDENT_TYPES
-from ect_rules.space import assigning, ects, grants, kinds, mentors, schools
+from ect_rules.space import assigning, candidates, ects, grants, kinds, mentors, schools
 from ect_rules.space.people import TOLD
 
 NOT_TOLD = "not told"
@@ -195,14 +196,21 @@ def loss(facts, declared=None):
     return "none" if declared == "voided" and stored == "completed" else stored
 
 
+def _asked(lost, on, declared, year):
+    """What was started and not completed takes the place of a declaration from 31 July 2024 only."""
+    if lost != "started and not completed" or on >= date(2024, 7, 31):
+        return lost
+    if declared.startswith("counts") and year <= 2024:
+        return "completed"
+    return lost + ", asked before 31 July 2024"
+
+
 def mentor(facts, on, year):
     """What mentor funding tells apart."""
     if facts.teacher is None:
         return {"teacher": "not held", "at a school": "never", "assigned to an ECT": "never"}
     declared = declarations(facts)
-    lost = loss(facts) if year >= 2025 else loss(facts, declared)
-    if lost == "started and not completed" and on < date(2024, 7, 31):
-        lost += ", asked before 31 July 2024"
+    lost = _asked(loss(facts) if year >= 2025 else loss(facts, declared), on, declared, year)
     here = [at for at in facts.at_schools if not over(at, on)]
     begun = [link for link in facts.mentorships if link.started_on <= on]
     still = [link for link in facts.mentorships if not over(link, on)]
@@ -312,10 +320,9 @@ def training(facts, on, year):
     """What mentor training tells apart."""
     if facts.teacher is None:
         return mentor(facts, on, year)
-    lost = loss(facts, declarations(facts))
+    declared = declarations(facts)
+    lost = _asked(loss(facts, declared), on, declared, 2024)
     words = mentor(facts, on, year)
-    if lost == "started and not completed" and on < date(2024, 7, 31):
-        lost += ", asked before 31 July 2024"
     own = [t for t in facts.training if led(t)]
     begun = min((t.started_on for t in own), default=None)
     years = begun and (on.year, on.month, on.day) >= (begun.year + 2, begun.month, begun.day)
@@ -476,6 +483,11 @@ def _candidate(facts, on, before):
         else ("within four months" if start <= _four_months_on(on) else "later than that"),
         "contract period of the start": enabled[told[year]] if year in told else "not recorded",
         "start after the one before": after,
+        "asked": candidates.SINCE_2025
+        if on >= date(2025, 6, 1)
+        else candidates.BEFORE_2025
+        if on >= date(2024, 9, 1) or isinstance(facts, MentorCandidate)
+        else candidates.BEFORE_2024,
         "GIAS status": "closed"
         if school_told.gias_status is GiasStatus.CLOSED
         else ("not closed" if school_told.gias_status else NOT_TOLD),
@@ -525,7 +537,7 @@ def ect_candidate(facts, on, year):
         else "no",
         "appropriate body": bodies[facts.appropriate_body]
         if on >= date(2024, 9, 1)
-        else "local authority, asked before September 2024",
+        else "teaching school hub",
     }
 
 
