@@ -364,7 +364,7 @@ _SCHOOL_OF_MENTOR: Conditions = _NOT_CLOSED | {
 }
 
 
-def _of_ect(year: int, part: str, dimensions: Dimensions, needed: Conditions) -> Space:
+def _of_ect(year: int | None, part: str, dimensions: Dimensions, needed: Conditions) -> Space:
     every = "ect_registrable", year, dimensions, possible, records, view_as_ect, _day, needed
     return Space(*every, part=part)
 
@@ -396,3 +396,4 @@ SPACES = (
     _of_mentor(_START, AHEAD | BEFORE_AS_MENTOR | AFTER, _START_OF_MENTOR),
     _of_mentor(_AT_SCHOOL, PLACE, _SCHOOL_OF_MENTOR),
 )
+COMPARED = (_of_ect(None, "", TEACHER | OF_ECT | MENTOR_TRAINING, {}),)

@@ -226,8 +226,8 @@ _OF_INDUCTION: Conditions = {
         induction_status(p) in _GOES_ON and p["seen to be exempt"] != "by the day"
     ),
 }
-_FROM_2025: Conditions = {
-    "QTS on the day": lambda p: p["QTS"] == "held",
+_QTS: Conditions = {"QTS on the day": lambda p: p["QTS"] == "held"}
+_BEGUN: Conditions = {
     "induction has begun": lambda p: p["induction period"] not in ("to come", "none"),
     "of an induction begun before September 2021 the rest is funded": lambda p: (
         p["induction period"] != EARLY_ASKED
@@ -270,7 +270,8 @@ def _space(year: int | None, dimensions: Dimensions, needed: Conditions, part: s
 
 
 SPACES = (
-    _space(2025, PERSON | INDUCTION, _OF_PERSON | _OF_INDUCTION | _FROM_2025, "the ECT"),
+    _space(2025, PERSON, _OF_PERSON | _QTS, "the ECT"),
+    _space(2025, INDUCTION, _OF_INDUCTION | _BEGUN, "the induction"),
     _space(2025, PAYMENTS, {}, "payments and what is published"),
     _space(2024, PERSON | OF_PERSON, _OF_PERSON | _CHECKS_OF_PERSON, "the ECT"),
     _space(2024, INDUCTION | OF_INDUCTION, _OF_INDUCTION | _CHECKS_OF_INDUCTION, "the induction"),

@@ -63,9 +63,16 @@ YEARS: Dimensions = {
     "contract period of the ECT": ("from 2025", "up to 2024"),
     "own contract period": ("from 2025", "up to 2024"),
 }
-DIMENSIONS = PERSON | OWN | OF_ECT | BEFORE_THEN | PROVIDER
-KNOWN = DIMENSIONS | YEARS
+KNOWN = PERSON | OWN | OF_ECT | BEFORE_THEN | PROVIDER | YEARS
 _NEW = ("none", "begun since")
+_SAME_WARNINGS = (
+    "loss of funding",
+    "the ECT",
+    "training of the ECT",
+    "who that was",
+    "mentored before",
+    "provider of the ECT",
+)
 _LOST_ON = {"none, or since it began": date(2025, 1, 1), "before": BEFORE}
 
 
@@ -89,6 +96,8 @@ def possible(point: Point) -> bool:
         and (_of(point, "training of the ECT") in (LED, LED_BEFORE) or _plain(point, *PROVIDER))
         and (_of(point, "trained by that provider") != "as a mentor" or _trained(point))
         and (_trained(point) or _plain(point, "own contract period"))
+        # Only warnings depend on the contract periods: what cannot change those is left as it is.
+        and (_plain(point, *YEARS) or _plain(point, *_SAME_WARNINGS))
     )
 
 
@@ -252,22 +261,4 @@ _NEEDED: Conditions = {
         or (p["training of that ECT"] == "school-led" and p["that ECT"] in ("known", NOT_TOLD))
     ),
 }
-# What only warnings depend on: the contract periods.
-_WARNED: Dimensions = {
-    "own training": ("none", "begun since"),
-    "earlier mentor of the ECT": ("none", DECLARED),
-    "trained by that provider": ("no", "as an ECT"),
-}
-SPACES = (
-    Space("mentor_kind", None, DIMENSIONS, possible, records, view, lambda _: ON, _NEEDED),
-    Space(
-        "mentor_kind",
-        None,
-        _WARNED | YEARS,
-        possible,
-        records,
-        view,
-        lambda _: ON,
-        {"an earlier mentor": lambda p: p["earlier mentor of the ECT"] == DECLARED},
-    ),
-)
+SPACES = (Space("mentor_kind", None, KNOWN, possible, records, view, lambda _: ON, _NEEDED),)

@@ -52,11 +52,12 @@ LOST = {
         MentorLostFundingReason.STARTED_NOT_COMPLETED
     ),
 }
-PERSON: Dimensions = {
-    "teacher": ("held", "not held"),
+HELD: Dimensions = {"teacher": ("held", "not held")}
+RECORD: Dimensions = {
     "prohibited from teaching": ("no", "yes", NOT_TOLD),
     "loss of funding": tuple(LOST),
 }
+PERSON = HELD | RECORD
 AT_A_SCHOOL: Dimensions = {"at a school": ("now or later", "before", "never")}
 PLACE: Dimensions = AT_A_SCHOOL | {"the school": ("eligible", "not eligible", NOT_TOLD)}
 ASSIGNED: Dimensions = {"assigned to an ECT": ("now", "later", "ended", "never")}
@@ -92,6 +93,7 @@ CHECKED: Dimensions = {
     "another TRN": ("no", "yes", NOT_TOLD),
     "second profile": ("no", "yes", NOT_TOLD),
 }
+HELD_CHECKS: Dimensions = {"checks of the earlier service": ("held",)}
 KNOWN = (
     PERSON
     | PLACE
@@ -287,8 +289,7 @@ def _day(point: Point) -> date:
     )
 
 
-_FUNDABLE: Conditions = {
-    "the teacher is registered as a mentor": lambda p: p["at a school"] != "never",
+_UNBARRED: Conditions = {
     "no prohibition": lambda p: p["prohibited from teaching"] == "no",
     "no loss of funding": lambda p: (
         p["loss of funding"] in ("none", "started and not completed, asked before 31 July 2024")
@@ -297,11 +298,15 @@ _FUNDABLE: Conditions = {
     "no completed declaration that counts": lambda p: (
         not _of(p, "completed declaration").startswith("counts")
     ),
+}
+_ASSIGNED_AT_SCHOOL: Conditions = {
+    "the teacher is registered as a mentor": lambda p: p["at a school"] != "never",
     "a mentorship has begun": lambda p: p["assigned to an ECT"] in ("now", "ended"),
     "at a school now or later": lambda p: p["at a school"] == "now or later",
     "an eligible school": lambda p: p["the school"] == "eligible",
     "provider-led training of the ECT": lambda p: p["training of the ECT"] == "provider-led",
 }
+_FUNDABLE = _UNBARRED | _ASSIGNED_AT_SCHOOL
 _CHECKED: Conditions = {
     "no check of the earlier service stands against it": lambda p: (
         p["checks of the earlier service"] == "validated by hand as eligible"
@@ -342,16 +347,16 @@ def _space(
     return Space(check, year, dimensions, possible, records, view, _day, needed, part)
 
 
-_MENTOR, _ASIDE = "the mentor", "what is warned of and published"
+_MENTOR, _LINK = "the mentor", "the assignment"
+_ASIDE = "what is warned of and published"
 _WARNED: Dimensions = INDUCTION | {"own training": ("none", "ended")} | FROZEN | PUBLISHED
 _RETAINED: Dimensions = {k: v for k, v in PERSON.items() if k != "prohibited from teaching"}
 SPACES = (
     _space("mentor_funding", 2025, PERSON | PLACE | LINK | DECLARED, _FUNDABLE, _MENTOR),
     _space("mentor_funding", 2025, _WARNED, {}, _ASIDE),
-    _space("mentor_funding", 2024, PERSON | PLACE | LINK | CHECKED, _FUNDABLE | _CHECKED, _MENTOR),
-    _space(
-        "mentor_funding", 2024, _WARNED | {"checks of the earlier service": ("held",)}, {}, _ASIDE
-    ),
+    _space("mentor_funding", 2024, RECORD | CHECKED, _UNBARRED | _CHECKED, _MENTOR),
+    _space("mentor_funding", 2024, HELD | PLACE | LINK | HELD_CHECKS, _ASSIGNED_AT_SCHOOL, _LINK),
+    _space("mentor_funding", 2024, _WARNED | HELD_CHECKS, {}, _ASIDE),
     _space(
         "mentor_training", 2025, PERSON | PLACE | LINK | INDUCTION | TRAINING | ACCESS, _FUNDABLE
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from attrs import fields, frozen
@@ -128,6 +129,12 @@ def _told(record: Record) -> str:
     return f"{type(record).__name__}: " + ", ".join(
         f"{name} {value}" for name, value in told if value is not None
     )
+
+
+@cache
+def decided(catalogue: Catalogue, space: Space) -> tuple[tuple[Point, Decision], ...]:
+    """Every combination with its decision."""
+    return tuple((point, space.decide(catalogue, point)) for point in space.points())
 
 
 def untold(space: Space, point: Point) -> Iterator[Point]:

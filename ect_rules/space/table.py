@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from attrs import frozen
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.rule import IN_DOUBT, Role
-from ect_rules.space.space import Point, Space
+from ect_rules.space.space import Point, Space, decided
 
 Outcome = tuple[str, str]
 Values = tuple[str, ...]
@@ -121,12 +121,16 @@ def _cells(points: Iterable[Point], names: tuple[str, ...]) -> set[Values]:
 def _widened(cell: Values, told: Sequence[Values], others: set[Values]) -> list[set[str]]:
     """The row of a cell, with as much in it beside as can be without any of the others."""
     row = [{value} for value in cell]
+    # Of each of the others, where it is outside the row: in one place at least.
+    outside = [(other, {n for n, v in enumerate(other) if v != cell[n]}) for other in others]
     whole = [(place, set(values)) for place, values in enumerate(told)]
     single = [(place, {value}) for place, values in enumerate(told) for value in values]
     for place, more in (*whole, *single):
-        wider = [*row[:place], row[place] | more, *row[place + 1 :]]
-        if not any(_within(other, wider) for other in others):
-            row = wider
+        if not any(other[place] in more and where == {place} for other, where in outside):
+            row[place] |= more
+            for other, where in outside:
+                if other[place] in more:
+                    where.discard(place)
     return row
 
 
@@ -134,12 +138,31 @@ def _within(cell: Values, row: Sequence[set[str]]) -> bool:
     return all(value in found for value, found in zip(cell, row, strict=True))
 
 
-def table(catalogue: Catalogue, space: Space) -> list[Row]:
-    """The decision table of a check, for the contract periods of its space."""
-    decisions = ((point, space.decide(catalogue, point)) for point in space.points())
-    outcomes = ((point, (d.status, d.reasons[0].code)) for point, d in decisions)
-    places = order(catalogue, space.check, space.contract_period)
-    return rows(outcomes, places, space.dimensions)
+def table(catalogue: Catalogue, *spaces: Space) -> list[Row]:
+    """The decision table of a check, for the contract periods and the days of its space.
+
+    `spaces`: one, or all the parts of one situation. The reasons of the parts stand side by side; a
+    yes needs the yes of every part.
+    """
+    check, year = spaces[0].check, spaces[0].contract_period
+    places, yes = order(catalogue, check, year), _yes(catalogue, check)
+    parts = [_of_part(catalogue, space, places) for space in spaces]
+    if len(parts) == 1:
+        return parts[0]
+    every = [row for part in parts for row in part]
+    barred = [code for code in places if code not in yes and code != IN_DOUBT.code]
+    found = [row for code in barred for row in every if row.reason == code]
+    for each in product(*([row for row in part if row.reason in yes] for part in parts)):
+        conditions = tuple(condition for row in each for condition in row.conditions)
+        found.append(Row(conditions, each[0].status, each[0].reason))
+    in_doubt = [row for row in every if row.reason == IN_DOUBT.code]
+    return [*found, *in_doubt[:1]]
+
+
+def _of_part(catalogue: Catalogue, space: Space, order: Sequence[str]) -> list[Row]:
+    found = decided(catalogue, space)
+    outcomes = ((point, (d.status, d.reasons[0].code)) for point, d in found)
+    return rows(outcomes, order, space.dimensions)
 
 
 def order(catalogue: Catalogue, check: str, contract_period: int | None) -> tuple[str, ...]:

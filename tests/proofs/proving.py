@@ -6,6 +6,7 @@ person to read; nothing, where it is proved.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import combinations, product
 from typing import Any
 
 from attrs import evolve
@@ -15,7 +16,7 @@ from ect_rules.catalogue import Catalogue
 from ect_rules.rule import Decision, Finding, Role, Rule, Verdict
 from ect_rules.space.people import OTHERS
 from ect_rules.space.regimes import outcomes
-from ect_rules.space.space import Point, Space, untold
+from ect_rules.space.space import Point, Space, decided, untold
 
 EFFECT = {
     Role.DECIDES: Verdict.MET,
@@ -25,15 +26,6 @@ EFFECT = {
     Role.STATES: Verdict.MET,
 }
 Outcome = tuple[str, str]
-
-
-@cache
-def decided(catalogue: Catalogue, space: Space) -> list[tuple[Point, Decision]]:
-    return [(point, space.decide(catalogue, point)) for point in space.points()]
-
-
-def outcome(decision: Decision) -> Outcome:
-    return decision.status, decision.reasons[0].code
 
 
 def not_total(catalogue: Catalogue, spaces: Iterable[Space]) -> Iterator[str]:
@@ -112,18 +104,53 @@ def parts_of(spaces: Iterable[Space]) -> list[Space]:
 
 
 def apart(catalogue: Catalogue, spaces: Iterable[Space]) -> Iterator[str]:
-    """Each rule with a say looks at one part, so that the parts can be looked at one by one."""
+    """Each rule with a say looks at one part, and two parts together answer as each by itself."""
     linked = catalogue.checks[next(iter(spaces)).check]
     for parts in _by_period(spaces):
-        for rule, looked in zip(linked.rules, _looked(catalogue, parts), strict=True):
-            if len(looked) > 1:
-                yield f"{rule.id} looks at {' and '.join(space.part for space in looked)}"
+        looked = _looked(catalogue, parts)
+        for rule, places in zip(linked.rules, looked, strict=True):
+            if len(places) > 1:
+                yield f"{rule.id} looks at {' and '.join(space.part for space in places)}"
+        if not any(len(places) > 1 for places in looked):
+            yield from _joined(catalogue, parts)
 
 
 def _by_period(spaces: Iterable[Space]) -> list[tuple[Space, ...]]:
     parts = [space for space in spaces if space.part]
     years = dict.fromkeys(space.contract_period for space in parts)
     return [tuple(s for s in parts if s.contract_period == year) for year in years]
+
+
+def _joined(catalogue: Catalogue, parts: tuple[Space, ...]) -> Iterator[str]:
+    plain = {space: space.nearest({}) for space in parts}
+    everywhere = {name: value for point in plain.values() for name, value in point.items()}
+    whole = evolve(parts[0], dimensions=dict.fromkeys(everywhere, ()))
+    for one, other in combinations(parts, 2):
+        for here, there in product(telling(catalogue, one), telling(catalogue, other)):
+            changed = {*here.items(), *there.items()} - everywhere.items()
+            joined = {**everywhere, **dict(changed)}
+            if whole.possible(joined):
+                found = whole.decide(catalogue, joined)
+                if not _alike(found, of_parts(catalogue, {**plain, one: here, other: there})):
+                    yield f"{one.part} and {other.part} are not apart\n{whole.told(joined)}"
+
+
+def telling(catalogue: Catalogue, space: Space) -> list[Point]:
+    """For each rule and each thing it does in a part, the first situation in which it does."""
+    rules = catalogue.checks[space.check].rules
+    found: dict[Any, Point] = {}
+    for point, decision in decided(catalogue, space):
+        for rule, finding in zip(rules, decision.findings, strict=True):
+            found.setdefault((rule.id, _does(rule, finding)), point)
+    return list({tuple(point.values()): point for point in found.values()}.values())
+
+
+def _alike(one: Decision, other: Decision) -> bool:
+    return (one.status, one.reasons, set(one.warnings)) == (
+        other.status,
+        other.reasons,
+        set(other.warnings),
+    )
 
 
 @cache
@@ -192,5 +219,5 @@ PROOFS: dict[str, Callable[[Catalogue, Iterable[Space]], Iterator[str]]] = {
     "a yes is given where all that it needs holds and nowhere else": unearned,
     "a yes does not hang on a fact that is missing": doubtful,
     "records about others change nothing": swayed,
-    "each rule looks at one part": apart,
+    "the parts of a situation can be looked at one by one": apart,
 }

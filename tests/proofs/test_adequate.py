@@ -32,15 +32,14 @@ REGIMES = pytest.mark.parametrize("year", [2024, 2025])
 flags = st.sampled_from([None, False, True])
 
 
-def answered_alike(check, year, facts, on, situation, asked="", aside=()):
+def answered_alike(check, year, facts, on, situation, asked="", aside=(), rules=RULES):
     spaces = [
         s
         for s in space.load()
         if s.check == check and s.contract_period in (None, year) and s.asked == asked
     ]
     points = {s: s.nearest(situation) for s in parts_of(spaces)}
-    one = RULES.decide(check, facts, on, year)
-    other = of_parts(RULES, points)
+    one, other = rules.decide(check, facts, on, year), of_parts(rules, points)
     told = "\n\n".join(s.told(point) for s, point in points.items())
     assert [r.code for r in one.reasons] == [r.code for r in other.reasons], told
     assert _codes(one.warnings, aside) == _codes(other.warnings, aside), told
