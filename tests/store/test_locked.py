@@ -8,7 +8,7 @@ import grpc
 
 from ect_rules.facts import Teacher
 from ect_rules.servicers.server import start
-from ect_rules.store.database import BUSY_SECONDS
+from ect_rules.store.dialect import BUSY_SECONDS
 from ect_rules.store.store import Store
 from ect_rules.v1 import facts_pb2
 from ect_rules.v1 import record_service_pb2 as writes
