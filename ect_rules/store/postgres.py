@@ -28,6 +28,7 @@ _DRIVER = "postgresql+psycopg"
 _NAMES = ("postgres", "postgresql", _DRIVER)
 _PREPARING = 0x6563745F72756C65  # "ect_rule": the advisory lock of whoever prepares the database
 _SESSION = {
+    "application_name": "ect_rules",
     "TimeZone": "UTC",
     "lock_timeout": f"{BUSY_SECONDS}s",
     # Beyond these somebody is stuck: a statement is given up, and so is a write that says nothing.
@@ -43,7 +44,10 @@ def names_a_server(url: URL) -> bool:
 
 def shown(url: URL) -> str:
     """A URL without what may be secret in it."""
-    return url.set(drivername="postgresql", password=None, query={}).render_as_string()
+    kept = URL.create(
+        "postgresql", url.username, host=url.host, port=url.port, database=url.database
+    )
+    return kept.render_as_string()
 
 
 def _engine(url: URL) -> Engine:
