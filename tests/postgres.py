@@ -58,7 +58,9 @@ def rendered(url: URL) -> str:
 
 @contextmanager
 def schemas(server: str) -> Iterator[Callable[[], str]]:
-    """Makes empty schemas, and gives the URL of each; they are gone in the end."""
+    """Makes empty schemas, and gives the URL of each; they are gone in the end. Whoever connects by such
+    a URL is named after the schema.
+    """
     made: list[sql.Identifier] = []
     numbers = count()
 
@@ -67,7 +69,8 @@ def schemas(server: str) -> Iterator[Callable[[], str]]:
         made.append(sql.Identifier(name))
         with connected(server) as connection:
             connection.execute(sql.SQL("CREATE SCHEMA {}").format(made[-1]))
-        url = make_url(server).update_query_dict({"options": f"-csearch_path={name}"})
+        here = {"options": f"-csearch_path={name}", "application_name": name}
+        url = make_url(server).update_query_dict(here)
         return rendered(url)
 
     try:
