@@ -1,6 +1,7 @@
 """PostgreSQL: databases that cannot be used, connections that break, and what is never said of them."""
 
 import re
+import signal
 import sys
 from collections.abc import Callable
 
@@ -14,9 +15,11 @@ from ect_rules.facts import Teacher
 from ect_rules.servicers.server import start
 from ect_rules.store.dialect import BUSY_SECONDS
 from ect_rules.store.store import Store, Transaction
-from tests.lifecycle.processes import SERVER, finished, settings
+from ect_rules.v1 import facts_pb2
+from ect_rules.v1 import record_service_pb2 as writes
+from tests.lifecycle.processes import SERVER, finished, serving, settings
 from tests.postgres import connected, rendered
-from tests.service.talking import Talk, refused, status
+from tests.service.talking import Talk, new_id, refused, status
 from tests.store.keeping import at, do, put, rows
 
 TEACHER = Teacher("0000001")
@@ -231,6 +234,27 @@ def test_a_database_that_goes_bad_while_it_is_served(database: str) -> None:
         assert answer.text == "The store cannot be used now. Try again.", "and no SQL"
         assert talk.revision() == 0
     running.drain()
+
+
+def test_two_servers_on_one_database(database: str) -> None:
+    """What one has acknowledged the other knows, and so does a third when both have been killed."""
+
+    def record(talk: Talk, trn: str) -> int:
+        teacher = facts_pb2.Teacher(trn=trn)
+        request = writes.RecordTeacherRequest(request_id=new_id(), teacher=teacher)
+        return talk.records.RecordTeacher(request).revision
+
+    with serving(database) as one, serving(database) as two:
+        with one.channel() as first, two.channel() as second:
+            talks = [Talk(first), Talk(second)]
+            for number in range(1, 11):
+                writer, reader = talks if number % 2 else reversed(talks)
+                assert record(writer, f"{number:07}") == number == reader.revision()
+                assert status(reader.registration(f"{number:07}")) == "NOT_REGISTERED"
+        one.send(signal.SIGKILL)
+        two.send(signal.SIGKILL)
+    with serving(database) as third, third.channel() as channel:
+        assert Talk(channel).revision() == 10
 
 
 def test_a_detail_with_the_values_of_a_row_is_left_out(database: str) -> None:
