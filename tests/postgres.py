@@ -48,8 +48,12 @@ def own_server(folder: Path) -> Iterator[str]:
 
 def connected(url: str) -> "psycopg.Connection":
     """A connection that is none of the store's, in which each statement is committed."""
-    plain = make_url(url).set(drivername="postgresql")
-    return psycopg.connect(rendered(plain), autocommit=True)
+    return psycopg.connect(plain(url), autocommit=True)
+
+
+def plain(url: str) -> str:
+    """A URL as the driver itself takes it."""
+    return rendered(make_url(url).set(drivername="postgresql"))
 
 
 def rendered(url: URL) -> str:
