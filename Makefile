@@ -133,7 +133,7 @@ COMPILE = .venv-lock/bin/uv pip compile -q --universal --generate-hashes --no-em
 .PHONY: lock
 lock: .venv-lock/.lock ## write requirements/*.lock from pyproject.toml (LOCK=--upgrade for the newest)
 	@$(COMPILE) --group build -o requirements/run.lock pyproject.toml
-	@$(COMPILE) --group build -c requirements/run.lock --extra dev --extra parquet -o requirements/dev.lock pyproject.toml
+	@$(COMPILE) --group build -c requirements/run.lock --extra dev --extra parquet --extra postgres -o requirements/dev.lock pyproject.toml
 	@$(COMPILE) --group build -c requirements/run.lock --extra bench -o requirements/bench.lock pyproject.toml
 	@$(COMPILE) --group protos -o requirements/protos.lock
 	@$(COMPILE) --group lock -o requirements/lock.lock

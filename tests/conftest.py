@@ -1,7 +1,9 @@
-"""Settings that all tests share."""
+"""Settings and fixtures that all tests share."""
 
 import os
+from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # HYPOTHESIS_PROFILE=soak looks for longer; give pytest --timeout 0 with it.
@@ -9,3 +11,21 @@ UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("default", max_examples=100, **UNHURRIED)
 settings.register_profile("soak", max_examples=5_000, **UNHURRIED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server."""
+    from tests import postgres  # noqa: PLC0415 - for the tests that ask for it
+
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture
+def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
+    """Makes empty PostgreSQL databases, each a schema, and gives the URL of each."""
+    from tests import postgres  # noqa: PLC0415
+
+    with postgres.schemas(postgres_server) as make:
+        yield make

@@ -12,7 +12,11 @@ from ect_rules.servicers.settings import DEFAULT_ADDRESS, DEFAULT_DATABASE_URL, 
 
 @click.command()
 @click.option("--address", metavar="HOST:PORT", help=f"[default: {DEFAULT_ADDRESS}]")
-@click.option("--database-url", metavar="URL", help=f"[default: {DEFAULT_DATABASE_URL}]")
+@click.option(
+    "--database-url",
+    metavar="URL",
+    help=f"A SQLite file, or postgresql://user@host/name.  [default: {DEFAULT_DATABASE_URL}]",
+)
 @click.option(
     "--allow-anyone-to-connect",
     is_flag=True,

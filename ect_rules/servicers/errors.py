@@ -137,6 +137,7 @@ _PATTERNS = {
     "[0-9]{7}": "must be a TRN: seven digits, leading zeros kept",
     "[0-9]{6}": "must be a URN: six digits",
     "[A-Za-z0-9:._-]{1,64}": "must be an id: 1 to 64 of the letters A to Z, digits and : . _ -",
+    r"[^\x00]*": "must not hold the character NUL",
 }
 
 

@@ -17,8 +17,9 @@ PREFIX = "ECT_RULES_"
 
 @frozen
 class Settings:
-    """`address`: host and port to listen on; port 0 takes a free one. `database_url`: SQLite only so
-    far. `allow_anyone_to_connect`: listen beyond loopback without TLS and authentication.
+    """`address`: host and port to listen on; port 0 takes a free one. `database_url`: a SQLite file or a
+    PostgreSQL database. `allow_anyone_to_connect`: listen beyond loopback without TLS and
+    authentication.
     """
 
     host: str

@@ -3,114 +3,74 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from urllib.parse import unquote
 
-from sqlalchemy import (
-    URL,
-    Connection,
-    Engine,
-    create_engine,
-    event,
-    insert,
-    inspect,
-    select,
-    update,
-)
+from sqlalchemy import URL, Connection, Engine, insert, inspect, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from ect_rules.errors import StoreUnavailableError
+from ect_rules.store.dialect import Dialect
+from ect_rules.store.postgres import POSTGRES, names_a_server, shown
+from ect_rules.store.sqlite import SQLITE, names_a_file
 from ect_rules.store.tables import SCHEMA_VERSION, head, metadata
 
-BUSY_SECONDS = 5
-_READS = "ect_rules_reads"
+_DIALECTS = {"sqlite": SQLITE, "postgresql": POSTGRES}
+_EXAMPLES = "write it like sqlite:///var/ect_rules.sqlite or postgresql://user@host/name"
 
 
 def open_engine(url: str) -> Engine:
     """An engine on the database at `url`, with its tables made if there are none.
 
-    Raises StoreUnavailableError, in one line and without the path's secrets, where the database
-    cannot be opened, written, or is not one of ours.
+    Raises StoreUnavailableError, in one line and without the URL's secrets, where the database cannot
+    be opened, written, or is not one of ours.
     """
-    parsed = _file_url(url)
-    folder = Path(str(parsed.database)).absolute().parent
+    parsed = _parsed(url)
+    if names_a_server(parsed):
+        engine, name = POSTGRES.engine(parsed), shown(parsed)
+    else:
+        engine, name = SQLITE.engine(parsed), parsed.render_as_string()
     try:
-        found = folder.is_dir()
-    except OSError as error:
-        raise StoreUnavailableError(
-            f"the folder {folder} for the database cannot be looked at: {error.strerror}"
-        ) from None
-    if not found:
-        raise StoreUnavailableError(f"the folder {folder} for the database does not exist")
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, pool_size=32)
-    event.listen(engine, "connect", _configure_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    what = f"the database {parsed.render_as_string()} cannot be used"
-    with unavailable(what), engine.begin() as connection:
-        _prepare(connection)
+        with unavailable(f"the database {name} cannot be used"), engine.begin() as connection:
+            _prepare(connection)
+    except StoreUnavailableError:
+        engine.dispose()
+        raise
     return engine
 
 
-def _file_url(url: str) -> URL:
+def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # ValueError: a port that is no number
         raise StoreUnavailableError(
-            "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite",
-            reason="DATABASE_URL_INVALID",
+            f"the database URL cannot be read; {_EXAMPLES}", reason="DATABASE_URL_INVALID"
         ) from None
-    file = parsed.database or ""
-    plain = parsed == URL.create("sqlite", database=file)
-    if not plain or file in ("", ":memory:") or "\0" in file:
+    if not (names_a_file(parsed) or names_a_server(parsed)) or "\0" in unquote(url):
         raise StoreUnavailableError(
-            "only SQLite files are supported, without options; write the URL like "
-            "sqlite:///var/ect_rules.sqlite",
+            "only SQLite files, without options, and PostgreSQL are supported as a database URL; "
+            + _EXAMPLES,
             reason="DATABASE_URL_INVALID",
         )
     return parsed
 
 
-def _configure_sqlite(connection: Any, _: Any) -> None:
-    # None: we say BEGIN ourselves, so that a writer takes the lock before it reads.
-    connection.isolation_level = None
-    _to_wal(connection)
-    for pragma in ("synchronous=FULL", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _to_wal(connection: Any) -> None:
-    # Of two that make a database at the same moment SQLite refuses one at once, however long it
-    # may wait otherwise.
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-            if not busy or time.monotonic() > deadline:
-                raise
-            time.sleep(0.01)
-        else:
-            return
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    if not connection.get_execution_options().get(_READS):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+def dialect(connection: Connection) -> Dialect:
+    """Which kind of database a connection is to."""
+    return _DIALECTS[connection.dialect.name]
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for statements that each see what is committed when they run."""
     with engine.connect() as connection:
-        yield connection.execution_options(**{_READS: True})
+        yield connection.execution_options(**dialect(connection).reads)
 
 
 def _prepare(connection: Connection) -> None:
+    dialect(connection).alone(connection)
     names = set(inspect(connection).get_table_names())
     if not names:
         metadata.create_all(connection)
@@ -121,7 +81,8 @@ def _prepare(connection: Connection) -> None:
     version = connection.execute(select(head.c.schema_version)).scalar()
     if version != SCHEMA_VERSION:
         raise StoreUnavailableError(_of_another_release(version), reason="SCHEMA_VERSION")
-    # SQLite opens a file that may not be written, and minds only when something is: this, of no row.
+    # One that may not be written opens all the same, and minds only when it is written: this, of no
+    # row.
     connection.execute(update(head).where(head.c.id == 0).values(revision=0))
 
 
@@ -132,8 +93,8 @@ def _of_another_release(version: int | None) -> str:
     if version > SCHEMA_VERSION:
         return f"the database was made by a later release ({versions}); use that release"
     return (
-        f"the database was made by an earlier release ({versions}); name a new file in the database "
-        "URL and import the records into it again"
+        f"the database was made by an earlier release ({versions}); name a new one in the database URL "
+        "and import the records into it again"
     )
 
 
@@ -143,8 +104,14 @@ def unavailable(what: str = "the store cannot be used now") -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise StoreUnavailableError(f"{what}: {error.orig}") from error
+        raise StoreUnavailableError(f"{what}: {_cause(error.orig)}") from error
     except sqlite3.Error as error:
         raise StoreUnavailableError(f"{what}: {error}") from error
     except SQLAlchemyError as error:
         raise StoreUnavailableError(f"{what}: {type(error).__name__}") from error
+
+
+def _cause(error: BaseException | None) -> str:
+    # PostgreSQL adds lines of detail, in which there may be the values of a row.
+    told = getattr(getattr(error, "diag", None), "message_primary", None) or str(error)
+    return str(told).partition("\n")[0] or type(error).__name__

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from functools import cache
 from typing import Any, TypeVar
 
 from attrs import define
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
 
 from ect_rules.facts import Record
+from ect_rules.store.database import dialect
+from ect_rules.store.dialect import Dialect
 from ect_rules.store.rows import FIELDS, record
 from ect_rules.store.tables import TABLES
 
@@ -28,21 +29,25 @@ class Selection:
         """The records whose `column` is one of `keys`; of no keys none, and without a statement."""
         if not keys:
             return []
-        return self._rows(kind, column, {"keys": json.dumps(sorted(keys))})
+        return self._rows(kind, column, keys)
 
     def every(self, kind: type[R]) -> list[R]:
         """All the records of a kind of which there are few."""
-        return self._rows(kind, "", {})
+        return self._rows(kind, "", ())
 
-    def _rows(self, kind: type[R], column: str, given: dict[str, str]) -> list[R]:
-        statement = _statement(TABLES[kind], FIELDS[kind], column)
-        rows = self.connection.execute(statement, {**given, "revision": self.revision})
+    def _rows(self, kind: type[R], column: str, keys: Collection[Any]) -> list[R]:
+        database = dialect(self.connection)
+        given: dict[str, object] = {"revision": self.revision}
+        if column:
+            given["keys"] = database.keys(keys)
+        statement = _statement(database, TABLES[kind], FIELDS[kind], column)
+        rows = self.connection.execute(statement, given)
         found: list[Any] = [record(kind, row) for row in rows]
         return found
 
 
 @cache
-def _statement(table: Table, names: tuple[str, ...], column: str) -> Select[Any]:
+def _statement(database: Dialect, table: Table, names: tuple[str, ...], column: str) -> Select[Any]:
     revision: BindParameter[int] = bindparam("revision")
     counting = select(*(table.c[name] for name in names)).where(
         table.c.recorded_at <= revision, table.c.superseded_at > revision
@@ -50,5 +55,4 @@ def _statement(table: Table, names: tuple[str, ...], column: str) -> Select[Any]
     if not column:
         return counting
     # One parameter for any number of keys: the statement is compiled once, and no limit is met.
-    keys = func.json_each(bindparam("keys")).table_valued("value")
-    return counting.where(table.c[column].in_(select(keys.c.value)))
+    return counting.where(database.one_of(table.c[column]))

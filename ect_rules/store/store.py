@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
 from attrs import define, field
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Delete,
+    Engine,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError, StoreUnavailableError
 from ect_rules.facts import Record
@@ -21,6 +34,13 @@ from ect_rules.world import key
 
 T = TypeVar("T")
 RECORDS_AT_ONCE = 1_000
+
+_NEWEST = select(head.c.revision)
+_HOLD_NEWEST = _NEWEST.with_for_update()
+_EARLIER = select(requests).where(requests.c.request_id == bindparam("request_id"))
+_MOVE_HEAD = (
+    update(head).where(head.c.revision == bindparam("newest")).values(revision=bindparam("next"))
+)
 
 
 @define
@@ -88,17 +108,26 @@ class Transaction:
     def _close(self, kind: type[Record], names: list[str]) -> None:
         if not names:
             return
-        table = TABLES[kind]
-        column = table.c[FIELDS[kind][0]]
-        current = table.c.superseded_at == NOT_SUPERSEDED
-        # A row that this very transaction wrote was never seen by anybody: it goes, not closes.
-        mine = table.c.recorded_at == self.revision
-        chosen = [{"name": stored_key(kind, name)} for name in names]
-        this = column == bindparam("name")
-        self.connection.execute(table.delete().where(this, current, mine), chosen)
-        close = update(table).where(this, current).values(superseded_at=self.revision)
+        remove, close = _closing(TABLES[kind], FIELDS[kind][0])
+        chosen = [{"name": stored_key(kind, name), "now": self.revision} for name in names]
+        if self.changed:
+            self.connection.execute(remove, chosen)
         if self.connection.execute(close, chosen).rowcount:
             self.changed = True
+
+
+@cache
+def _closing(table: Table, column: str) -> tuple[Delete, Update]:
+    """Removes the current row of a key if this very transaction wrote it, for nobody has ever seen it;
+    closes the current row of a key.
+    """
+    this = table.c[column] == bindparam("name")
+    current = table.c.superseded_at == NOT_SUPERSEDED
+    now: BindParameter[int] = bindparam("now")
+    return (
+        delete(table).where(this, current, table.c.recorded_at == now),
+        update(table).where(this, current).values(superseded_at=now),
+    )
 
 
 @define
@@ -126,7 +155,7 @@ class Store:
         StoreUnavailableError.
         """
         with unavailable(), reading(self.engine) as connection:
-            newest = connection.execute(select(head.c.revision)).scalar_one()
+            newest = connection.execute(_NEWEST).scalar_one()
             wanted = exactly if exactly is not None else at_least
             if wanted is not None and wanted > newest:
                 raise RevisionOutOfRangeError(
@@ -154,10 +183,8 @@ class Store:
         """
         request_id = request_id.lower()
         with unavailable(), self.engine.begin() as connection:
-            newest = connection.execute(select(head.c.revision).with_for_update()).scalar_one()
-            earlier = connection.execute(
-                select(requests).where(requests.c.request_id == request_id)
-            ).one_or_none()
+            newest = connection.execute(_HOLD_NEWEST).scalar_one()
+            earlier = connection.execute(_EARLIER, {"request_id": request_id}).one_or_none()
             if earlier is not None:
                 if (earlier.method, earlier.payload_digest) != (method, payload_digest):
                     raise RequestIdReusedError(
@@ -166,14 +193,13 @@ class Store:
                 return bytes(earlier.response)
             transaction = Transaction(connection, newest + 1)
             result = work(transaction)
-            connection.execute(
-                insert(requests).values(
-                    request_id=request_id,
-                    method=method,
-                    payload_digest=payload_digest,
-                    response=result,
-                )
-            )
+            kept = {
+                "request_id": request_id,
+                "method": method,
+                "payload_digest": payload_digest,
+                "response": result,
+            }
+            connection.execute(insert(requests), kept)
             if transaction.changed:
                 self._commit_revision(connection, transaction.revision, method, request_id)
         return result
@@ -181,16 +207,13 @@ class Store:
     def _commit_revision(
         self, connection: Connection, revision: int, method: str, request_id: str
     ) -> None:
-        connection.execute(
-            insert(revisions).values(
-                revision=revision,
-                committed_at=datetime.now(UTC),
-                method=method,
-                request_id=request_id,
-            )
-        )
-        moved = connection.execute(
-            update(head).where(head.c.revision == revision - 1).values(revision=revision)
-        )
+        made = {
+            "revision": revision,
+            "committed_at": datetime.now(UTC),
+            "method": method,
+            "request_id": request_id,
+        }
+        connection.execute(insert(revisions), made)
+        moved = connection.execute(_MOVE_HEAD, {"newest": revision - 1, "next": revision})
         if moved.rowcount != 1:
             raise StoreUnavailableError("another write took this revision; try again")

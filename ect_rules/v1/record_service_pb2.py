@@ -27,7 +27,7 @@ from ect_rules.v1 import facts_pb2 as ect__rules_dot_v1_dot_facts__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!ect_rules/v1/record_service.proto\x12\x0c\x65\x63t_rules.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x18\x65\x63t_rules/v1/facts.proto\x1a\x16google/type/date.proto\"d\n\x14RecordTeacherRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12.\n\x07teacher\x18\x02 \x01(\x0b\x32\x15.ect_rules.v1.TeacherB\x06\xbaH\x03\xc8\x01\x01\")\n\x15RecordTeacherResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"a\n\x13RecordSchoolRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12,\n\x06school\x18\x02 \x01(\x0b\x32\x14.ect_rules.v1.SchoolB\x06\xbaH\x03\xc8\x01\x01\"(\n\x14RecordSchoolResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xbc\x03\n\x12RegisterEctRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12\x1e\n\x03urn\x18\x03 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{6}$\x12-\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12G\n\x12training_programme\x18\x05 \x01(\x0e\x32\x1f.ect_rules.v1.TrainingProgrammeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12\x1f\n\rlead_provider\x18\x06 \x01(\tB\x08\xbaH\x05r\x03\x18\xc8\x01:\xae\x01\xbaH\xaa\x01\x1a\xa7\x01\n\x1aregister_ect.lead_provider\x12Kprovider-led training has a lead provider, and school-led training has none\x1a<(this.training_programme == 1) == (this.lead_provider != \'\')\"H\n\x13RegisterEctResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1f\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\t\"\x9a\x02\n\x15RegisterMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12?\n\x17\x65\x63t_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12%\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12\x1b\n\x13mentoring_here_only\x18\x05 \x01(\x08\x12\x1f\n\rlead_provider\x18\x06 \x01(\tB\x08\xbaH\x05r\x03\x18\xc8\x01\x12\x1d\n\x02on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\"\x9e\x01\n\x16RegisterMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\"\n\x1amentor_at_school_period_id\x18\x02 \x01(\t\x12\x1c\n\x14mentorship_period_id\x18\x03 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xd7\x01\n\x13\x41ssignMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12?\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x42\n\x1amentor_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xab\x01\n\x14\x41ssignMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1c\n\x14mentorship_period_id\x18\x02 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12\x31\n\x16mentorship_finished_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xa2\x01\n\x14\x45ndMentorshipRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12<\n\x14mentorship_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12.\n\x0b\x66inished_on\x18\x03 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\")\n\x15\x45ndMentorshipResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xa7\x01\n\x14ImportRecordsRequest\x12,\n\x06header\x18\x01 \x01(\x0b\x32\x1a.ect_rules.v1.ImportHeaderH\x00\x12*\n\x05\x62\x61tch\x18\x02 \x01(\x0b\x32\x19.ect_rules.v1.ImportBatchH\x00\x12&\n\x03\x65nd\x18\x03 \x01(\x0b\x32\x17.ect_rules.v1.ImportEndH\x00\x42\r\n\x04part\x12\x05\xbaH\x02\x08\x01\",\n\x0cImportHeader\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"A\n\x0bImportBatch\x12\x32\n\x07records\x18\x01 \x03(\x0b\x32\x14.ect_rules.v1.RecordB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xe8\x07\"*\n\tImportEnd\x12\x1d\n\x0crecord_count\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"]\n\x15ImportRecordsResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\r\n\x05\x61\x64\x64\x65\x64\x18\x02 \x01(\x03\x12\x10\n\x08replaced\x18\x03 \x01(\x03\x12\x11\n\tunchanged\x18\x04 \x01(\x03\x32\xfe\x04\n\rRecordService\x12X\n\rRecordTeacher\x12\".ect_rules.v1.RecordTeacherRequest\x1a#.ect_rules.v1.RecordTeacherResponse\x12U\n\x0cRecordSchool\x12!.ect_rules.v1.RecordSchoolRequest\x1a\".ect_rules.v1.RecordSchoolResponse\x12R\n\x0bRegisterEct\x12 .ect_rules.v1.RegisterEctRequest\x1a!.ect_rules.v1.RegisterEctResponse\x12[\n\x0eRegisterMentor\x12#.ect_rules.v1.RegisterMentorRequest\x1a$.ect_rules.v1.RegisterMentorResponse\x12U\n\x0c\x41ssignMentor\x12!.ect_rules.v1.AssignMentorRequest\x1a\".ect_rules.v1.AssignMentorResponse\x12X\n\rEndMentorship\x12\".ect_rules.v1.EndMentorshipRequest\x1a#.ect_rules.v1.EndMentorshipResponse\x12Z\n\rImportRecords\x12\".ect_rules.v1.ImportRecordsRequest\x1a#.ect_rules.v1.ImportRecordsResponse(\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!ect_rules/v1/record_service.proto\x12\x0c\x65\x63t_rules.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x18\x65\x63t_rules/v1/facts.proto\x1a\x16google/type/date.proto\"d\n\x14RecordTeacherRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12.\n\x07teacher\x18\x02 \x01(\x0b\x32\x15.ect_rules.v1.TeacherB\x06\xbaH\x03\xc8\x01\x01\")\n\x15RecordTeacherResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"a\n\x13RecordSchoolRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12,\n\x06school\x18\x02 \x01(\x0b\x32\x14.ect_rules.v1.SchoolB\x06\xbaH\x03\xc8\x01\x01\"(\n\x14RecordSchoolResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xc8\x03\n\x12RegisterEctRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12\x1e\n\x03urn\x18\x03 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{6}$\x12-\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12G\n\x12training_programme\x18\x05 \x01(\x0e\x32\x1f.ect_rules.v1.TrainingProgrammeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12+\n\rlead_provider\x18\x06 \x01(\tB\x14\xbaH\x11r\x0f\x18\xc8\x01\x32\n^[^\\x00]*$:\xae\x01\xbaH\xaa\x01\x1a\xa7\x01\n\x1aregister_ect.lead_provider\x12Kprovider-led training has a lead provider, and school-led training has none\x1a<(this.training_programme == 1) == (this.lead_provider != \'\')\"H\n\x13RegisterEctResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1f\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\t\"\xa6\x02\n\x15RegisterMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12?\n\x17\x65\x63t_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12%\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12\x1b\n\x13mentoring_here_only\x18\x05 \x01(\x08\x12+\n\rlead_provider\x18\x06 \x01(\tB\x14\xbaH\x11r\x0f\x18\xc8\x01\x32\n^[^\\x00]*$\x12\x1d\n\x02on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\"\x9e\x01\n\x16RegisterMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\"\n\x1amentor_at_school_period_id\x18\x02 \x01(\t\x12\x1c\n\x14mentorship_period_id\x18\x03 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xd7\x01\n\x13\x41ssignMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12?\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x42\n\x1amentor_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xab\x01\n\x14\x41ssignMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1c\n\x14mentorship_period_id\x18\x02 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12\x31\n\x16mentorship_finished_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xa2\x01\n\x14\x45ndMentorshipRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12<\n\x14mentorship_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12.\n\x0b\x66inished_on\x18\x03 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\")\n\x15\x45ndMentorshipResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xa7\x01\n\x14ImportRecordsRequest\x12,\n\x06header\x18\x01 \x01(\x0b\x32\x1a.ect_rules.v1.ImportHeaderH\x00\x12*\n\x05\x62\x61tch\x18\x02 \x01(\x0b\x32\x19.ect_rules.v1.ImportBatchH\x00\x12&\n\x03\x65nd\x18\x03 \x01(\x0b\x32\x17.ect_rules.v1.ImportEndH\x00\x42\r\n\x04part\x12\x05\xbaH\x02\x08\x01\",\n\x0cImportHeader\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"A\n\x0bImportBatch\x12\x32\n\x07records\x18\x01 \x03(\x0b\x32\x14.ect_rules.v1.RecordB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xe8\x07\"*\n\tImportEnd\x12\x1d\n\x0crecord_count\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"]\n\x15ImportRecordsResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\r\n\x05\x61\x64\x64\x65\x64\x18\x02 \x01(\x03\x12\x10\n\x08replaced\x18\x03 \x01(\x03\x12\x11\n\tunchanged\x18\x04 \x01(\x03\x32\xfe\x04\n\rRecordService\x12X\n\rRecordTeacher\x12\".ect_rules.v1.RecordTeacherRequest\x1a#.ect_rules.v1.RecordTeacherResponse\x12U\n\x0cRecordSchool\x12!.ect_rules.v1.RecordSchoolRequest\x1a\".ect_rules.v1.RecordSchoolResponse\x12R\n\x0bRegisterEct\x12 .ect_rules.v1.RegisterEctRequest\x1a!.ect_rules.v1.RegisterEctResponse\x12[\n\x0eRegisterMentor\x12#.ect_rules.v1.RegisterMentorRequest\x1a$.ect_rules.v1.RegisterMentorResponse\x12U\n\x0c\x41ssignMentor\x12!.ect_rules.v1.AssignMentorRequest\x1a\".ect_rules.v1.AssignMentorResponse\x12X\n\rEndMentorship\x12\".ect_rules.v1.EndMentorshipRequest\x1a#.ect_rules.v1.EndMentorshipResponse\x12Z\n\rImportRecords\x12\".ect_rules.v1.ImportRecordsRequest\x1a#.ect_rules.v1.ImportRecordsResponse(\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -53,7 +53,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REGISTERECTREQUEST'].fields_by_name['training_programme']._loaded_options = None
   _globals['_REGISTERECTREQUEST'].fields_by_name['training_programme']._serialized_options = b'\272H\007\202\001\004\020\001 \000'
   _globals['_REGISTERECTREQUEST'].fields_by_name['lead_provider']._loaded_options = None
-  _globals['_REGISTERECTREQUEST'].fields_by_name['lead_provider']._serialized_options = b'\272H\005r\003\030\310\001'
+  _globals['_REGISTERECTREQUEST'].fields_by_name['lead_provider']._serialized_options = b'\272H\021r\017\030\310\0012\n^[^\\x00]*$'
   _globals['_REGISTERECTREQUEST']._loaded_options = None
   _globals['_REGISTERECTREQUEST']._serialized_options = b'\272H\252\001\032\247\001\n\032register_ect.lead_provider\022Kprovider-led training has a lead provider, and school-led training has none\032<(this.training_programme == 1) == (this.lead_provider != \'\')'
   _globals['_REGISTERMENTORREQUEST'].fields_by_name['request_id']._loaded_options = None
@@ -63,7 +63,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REGISTERMENTORREQUEST'].fields_by_name['ect_at_school_period_id']._loaded_options = None
   _globals['_REGISTERMENTORREQUEST'].fields_by_name['ect_at_school_period_id']._serialized_options = b'\272H\033r\0312\027^[A-Za-z0-9:._-]{1,64}$'
   _globals['_REGISTERMENTORREQUEST'].fields_by_name['lead_provider']._loaded_options = None
-  _globals['_REGISTERMENTORREQUEST'].fields_by_name['lead_provider']._serialized_options = b'\272H\005r\003\030\310\001'
+  _globals['_REGISTERMENTORREQUEST'].fields_by_name['lead_provider']._serialized_options = b'\272H\021r\017\030\310\0012\n^[^\\x00]*$'
   _globals['_ASSIGNMENTORREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_ASSIGNMENTORREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
   _globals['_ASSIGNMENTORREQUEST'].fields_by_name['ect_at_school_period_id']._loaded_options = None
@@ -93,31 +93,31 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECORDSCHOOLRESPONSE']._serialized_start=374
   _globals['_RECORDSCHOOLRESPONSE']._serialized_end=414
   _globals['_REGISTERECTREQUEST']._serialized_start=417
-  _globals['_REGISTERECTREQUEST']._serialized_end=861
-  _globals['_REGISTERECTRESPONSE']._serialized_start=863
-  _globals['_REGISTERECTRESPONSE']._serialized_end=935
-  _globals['_REGISTERMENTORREQUEST']._serialized_start=938
-  _globals['_REGISTERMENTORREQUEST']._serialized_end=1220
-  _globals['_REGISTERMENTORRESPONSE']._serialized_start=1223
-  _globals['_REGISTERMENTORRESPONSE']._serialized_end=1381
-  _globals['_ASSIGNMENTORREQUEST']._serialized_start=1384
-  _globals['_ASSIGNMENTORREQUEST']._serialized_end=1599
-  _globals['_ASSIGNMENTORRESPONSE']._serialized_start=1602
-  _globals['_ASSIGNMENTORRESPONSE']._serialized_end=1773
-  _globals['_ENDMENTORSHIPREQUEST']._serialized_start=1776
-  _globals['_ENDMENTORSHIPREQUEST']._serialized_end=1938
-  _globals['_ENDMENTORSHIPRESPONSE']._serialized_start=1940
-  _globals['_ENDMENTORSHIPRESPONSE']._serialized_end=1981
-  _globals['_IMPORTRECORDSREQUEST']._serialized_start=1984
-  _globals['_IMPORTRECORDSREQUEST']._serialized_end=2151
-  _globals['_IMPORTHEADER']._serialized_start=2153
-  _globals['_IMPORTHEADER']._serialized_end=2197
-  _globals['_IMPORTBATCH']._serialized_start=2199
-  _globals['_IMPORTBATCH']._serialized_end=2264
-  _globals['_IMPORTEND']._serialized_start=2266
-  _globals['_IMPORTEND']._serialized_end=2308
-  _globals['_IMPORTRECORDSRESPONSE']._serialized_start=2310
-  _globals['_IMPORTRECORDSRESPONSE']._serialized_end=2403
-  _globals['_RECORDSERVICE']._serialized_start=2406
-  _globals['_RECORDSERVICE']._serialized_end=3044
+  _globals['_REGISTERECTREQUEST']._serialized_end=873
+  _globals['_REGISTERECTRESPONSE']._serialized_start=875
+  _globals['_REGISTERECTRESPONSE']._serialized_end=947
+  _globals['_REGISTERMENTORREQUEST']._serialized_start=950
+  _globals['_REGISTERMENTORREQUEST']._serialized_end=1244
+  _globals['_REGISTERMENTORRESPONSE']._serialized_start=1247
+  _globals['_REGISTERMENTORRESPONSE']._serialized_end=1405
+  _globals['_ASSIGNMENTORREQUEST']._serialized_start=1408
+  _globals['_ASSIGNMENTORREQUEST']._serialized_end=1623
+  _globals['_ASSIGNMENTORRESPONSE']._serialized_start=1626
+  _globals['_ASSIGNMENTORRESPONSE']._serialized_end=1797
+  _globals['_ENDMENTORSHIPREQUEST']._serialized_start=1800
+  _globals['_ENDMENTORSHIPREQUEST']._serialized_end=1962
+  _globals['_ENDMENTORSHIPRESPONSE']._serialized_start=1964
+  _globals['_ENDMENTORSHIPRESPONSE']._serialized_end=2005
+  _globals['_IMPORTRECORDSREQUEST']._serialized_start=2008
+  _globals['_IMPORTRECORDSREQUEST']._serialized_end=2175
+  _globals['_IMPORTHEADER']._serialized_start=2177
+  _globals['_IMPORTHEADER']._serialized_end=2221
+  _globals['_IMPORTBATCH']._serialized_start=2223
+  _globals['_IMPORTBATCH']._serialized_end=2288
+  _globals['_IMPORTEND']._serialized_start=2290
+  _globals['_IMPORTEND']._serialized_end=2332
+  _globals['_IMPORTRECORDSRESPONSE']._serialized_start=2334
+  _globals['_IMPORTRECORDSRESPONSE']._serialized_end=2427
+  _globals['_RECORDSERVICE']._serialized_start=2430
+  _globals['_RECORDSERVICE']._serialized_end=3068
 # @@protoc_insertion_point(module_scope)

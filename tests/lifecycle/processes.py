@@ -144,7 +144,9 @@ class Server(Process):
 
 
 @contextmanager
-def serving(database: Path, *command: str, env: dict[str, str] | None = None) -> Iterator[Server]:
+def serving(
+    database: Path | str, *command: str, env: dict[str, str] | None = None
+) -> Iterator[Server]:
     """A server in a process of its own, once it has said where it serves."""
     server = Server(*(command or SERVER), env=env or settings(database))
     try:

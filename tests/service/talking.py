@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import grpc
+import pytest
 from google.protobuf.any_pb2 import Any as AnyMessage
 from google.rpc import error_details_pb2 as details_pb
 from google.type.date_pb2 import Date
@@ -17,6 +18,9 @@ from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2, record_service_p
 from ect_rules.v1 import record_service_pb2 as writes
 from ect_rules.wire.messages import message
 
+ON_BOTH_DATABASES = pytest.mark.parametrize(
+    "kind", ["sqlite", "postgresql"], indirect=True, scope="session"
+)
 _DETAILS = {
     cls.DESCRIPTOR.full_name: cls
     for cls in (

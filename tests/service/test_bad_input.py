@@ -122,6 +122,11 @@ QUESTIONS = {
         f"{SUPPOSED}[2].training_period.training_programme",
         "MENTOR_TRAINING_NOT_PROVIDER_LED",
     ),
+    "a lead provider with a NUL in it": (
+        supposed(TEACHER_RECORD, period(), training(lead_provider="North\0way")),
+        f"{SUPPOSED}[2].training_period.lead_provider",
+        "string.pattern",
+    ),
     "1,001 supposed records": (
         supposed(*[TEACHER_RECORD] * 1001),
         SUPPOSED,

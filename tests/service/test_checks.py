@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.service.talking import Talk, codes, iso, status
+from tests.service.talking import ON_BOTH_DATABASES, Talk, codes, iso, status
+
+pytestmark = ON_BOTH_DATABASES
 
 ON = "2026-01-15"
 

@@ -18,7 +18,19 @@ from ect_rules.facts import (
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import decisions_pb2, facts_pb2
 from ect_rules.v1 import record_service_pb2 as writes
-from tests.service.talking import Talk, actions, codes, day, iso, new_id, refused, status
+from tests.service.talking import (
+    ON_BOTH_DATABASES,
+    Talk,
+    actions,
+    codes,
+    day,
+    iso,
+    new_id,
+    refused,
+    status,
+)
+
+pytestmark = ON_BOTH_DATABASES
 
 ECT, MENTOR, COLLEAGUE, SCHOOL, ELSEWHERE = "1000001", "2000001", "2000002", "100001", "100002"
 SCHOOL_LED = TrainingProgramme.SCHOOL_LED

@@ -1,17 +1,18 @@
 """A store in few words: write, look at what counts, look at the rows themselves."""
 
 import hashlib
-import sqlite3
 import uuid
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from ect_rules.facts import Record
+from ect_rules.store.database import reading
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.store import Store, Transaction
-from ect_rules.store.tables import TABLES
+from ect_rules.store.tables import TABLES, head, metadata
 from ect_rules.world import key
 
 Facts = dict[tuple[type, str], Record]
@@ -58,17 +59,29 @@ def at(store: Store, revision: int | None, keys: Iterable[tuple[type, str]]) -> 
         return counting(snapshot, keys)
 
 
-def rows(path: Path) -> Rows:
-    """Every row of every table, as SQLite itself has them, in the order in which they were written."""
-    with closing(sqlite3.connect(path)) as connection:
-        names = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
-        ]
-        return {n: connection.execute(f"SELECT * FROM {n} ORDER BY 1").fetchall() for n in names}  # noqa: S608
+def rows(store: Store) -> Rows:
+    """Every row of every table, as the database has them, in the order in which they were written."""
+    with reading(store.engine) as connection:
+        return {
+            name: [
+                tuple(row)
+                for row in connection.exec_driver_sql(f"SELECT * FROM {name} ORDER BY 1")  # noqa: S608
+            ]
+            for name in metadata.tables
+        }
 
 
-def sound(path: Path) -> str:
-    """What SQLite finds when it looks the whole file over: "ok" or what is wrong."""
-    with closing(sqlite3.connect(path)) as connection:
-        return "; ".join(line for (line,) in connection.execute("PRAGMA integrity_check"))
+def settle(store: Store) -> None:
+    """Wait for a write of which nobody will hear any more: the database may still be at it."""
+    with store.engine.begin() as connection:
+        connection.execute(select(head.c.revision).with_for_update()).one()
+
+
+def sound(store: Store) -> str:
+    """What SQLite finds when it looks the whole file over: "ok" or what is wrong. PostgreSQL is not
+    asked.
+    """
+    if store.engine.dialect.name != "sqlite":
+        return "ok"
+    with reading(store.engine) as connection:
+        return "; ".join(connection.exec_driver_sql("PRAGMA integrity_check").scalars())

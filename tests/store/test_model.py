@@ -1,8 +1,7 @@
 """The store beside a plain dictionary for each revision: any writes, in any order, in any number."""
 
-import tempfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
@@ -15,6 +14,7 @@ from hypothesis.stateful import (
     invariant,
     multiple,
     rule,
+    run_state_machine_as_test,
 )
 
 from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError
@@ -47,7 +47,7 @@ from ect_rules.facts import (
 from ect_rules.store.store import Store, Transaction
 from ect_rules.store.tables import NOT_SUPERSEDED
 from ect_rules.world import key
-from tests.store.keeping import Facts, Rows, at, rows, url
+from tests.store.keeping import Facts, Rows, at, rows
 
 TRNS, URNS, IDS = ["0000001", "0000002", "9999999"], ["100001", "100002"], ["a", "B:1"]
 YEARS = [2021, 2100]
@@ -57,6 +57,7 @@ instants = st.datetimes(
     datetime(2199, 12, 31),  # noqa: DTZ001
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
 )
+words = st.characters(codec="utf-8", exclude_characters="\0")  # which PostgreSQL does not keep
 told = st.none() | st.booleans()
 at_school = {
     "id": st.sampled_from(IDS),
@@ -108,7 +109,7 @@ records = st.one_of(
         ect_at_school_period_id=st.none() | st.sampled_from(IDS),
         mentor_at_school_period_id=st.none() | st.sampled_from(IDS),
         finished_on=st.none() | days,
-        lead_provider=st.none() | st.text(st.characters(codec="utf-8"), min_size=1, max_size=9),
+        lead_provider=st.none() | st.text(words, min_size=1, max_size=9),
         partnership_confirmed=told,
         contract_period=st.none() | st.integers(2020, 2100),
         withdrawn_at=st.none() | instants,
@@ -219,21 +220,20 @@ class StoreBesideModel(RuleBasedStateMachine):
     """Each step does the same to both; what counts, and how it is kept, must be as in the model."""
 
     done = Bundle("done")
+    new_database: Callable[[], str]
 
     @initialize()
     def open(self) -> None:
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = Path(self.folder.name) / "facts.sqlite"
-        self.store = Store.open(url(self.path))
+        self.database = self.new_database()
+        self.store = Store.open(self.database)
         self.model = Model()
-        self.kept: Rows = rows(self.path)
+        self.kept: Rows = rows(self.store)
         self.requests = 0
 
     def teardown(self) -> None:
         for revision, facts in enumerate(self.model.history):
             assert at(self.store, revision, KEYS) == facts
         self.store.close()
-        self.folder.cleanup()
 
     def _new_id(self) -> str:
         self.requests += 1
@@ -301,7 +301,7 @@ class StoreBesideModel(RuleBasedStateMachine):
     @rule()
     def open_again(self) -> None:
         self.store.close()
-        self.store = Store.open(url(self.path))
+        self.store = Store.open(self.database)
 
     @invariant()
     def the_newest_is_as_in_the_model(self) -> None:
@@ -312,7 +312,7 @@ class StoreBesideModel(RuleBasedStateMachine):
     @invariant()
     def rows_are_written_once_and_closed_once(self) -> None:
         if hasattr(self, "store"):
-            before, self.kept = self.kept, rows(self.path)
+            before, self.kept = self.kept, rows(self.store)
             newest = self.model.newest
             hold_history(before, self.kept, newest)
             numbers = [row[0] for row in self.kept["revisions"]]
@@ -338,7 +338,16 @@ def never(_: Transaction) -> bytes:
     raise AssertionError("done a second time")
 
 
-TestStoreBesideModel = StoreBesideModel.TestCase
-TestStoreBesideModel.settings = settings(
-    max_examples=max(1, settings.default.max_examples // 4), stateful_step_count=20
-)
+EXAMPLES = {"sqlite": 25, "postgresql": 10}  # of each 100 that are asked for
+
+
+def test_the_store_beside_a_model(new_database: Callable[[], str]) -> None:
+    class Beside(StoreBesideModel):
+        pass
+
+    Beside.new_database = staticmethod(new_database)
+    kind = new_database().partition(":")[0]
+    examples = max(1, settings.default.max_examples * EXAMPLES[kind] // 100)
+    run_state_machine_as_test(
+        Beside, settings=settings(max_examples=examples, stateful_step_count=20)
+    )

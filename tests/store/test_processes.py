@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,19 +14,21 @@ from pathlib import Path
 from ect_rules.facts import MentorAtSchoolPeriod, Record, Teacher, TrainingPeriod
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.store import Store
-from tests.store.keeping import put, rows, sound, url
+from tests.store.keeping import put, rows, settle, sound
 from tests.store.writing import TALLY, registered, tallied
 
 ROOT = Path(__file__).parents[2]
-KILLS = 6
+KILLS = {"sqlite": 6, "postgresql": 3}
 EACH = 50
 SECONDS = 60
 
 
 @contextmanager
-def writer(path: Path, name: str, writes: int, pause: int = 0) -> Iterator["subprocess.Popen[str]"]:
+def writer(
+    database: str, name: str, writes: int, pause: int = 0
+) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "tests.store.writing", url(path), name, str(writes), str(pause)],
+        [sys.executable, "-m", "tests.store.writing", database, name, str(writes), str(pause)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -62,11 +64,12 @@ def in_full(number: int) -> set[Record]:
     return {record for n in range(1, number + 1) for record in registered(n)}
 
 
-def test_what_was_acknowledged_is_there_after_each_kill(path: Path) -> None:
+def test_what_was_acknowledged_is_there_after_each_kill(database: str) -> None:
     dice = random.Random(20260115)  # noqa: S311
     total = 0
-    for kill in range(KILLS):
-        with writer(path, f"writer {kill}", 1_000_000) as process:
+    kills = KILLS[database.partition(":")[0]]
+    for kill in range(kills):
+        with writer(database, f"writer {kill}", 1_000_000) as process:
             assert process.stdout is not None
             begin(process)
             read = "".join(process.stdout.readline() for _ in range(dice.randint(1, 60)))
@@ -75,8 +78,9 @@ def test_what_was_acknowledged_is_there_after_each_kill(path: Path) -> None:
             read += process.stdout.read()
         acked = acknowledged(read)
         assert [number for number, _ in acked] == list(range(total + 1, total + 1 + len(acked)))
-        assert sound(path) == "ok"
-        store = Store.open(url(path))
+        store = Store.open(database)
+        assert sound(store) == "ok"
+        settle(store)
         with store.snapshot() as snapshot:
             total = tallied(snapshot.current(TrainingPeriod, [TALLY]))
             assert acked[-1][0] <= total <= acked[-1][0] + 1, "one may have gone unheard"
@@ -85,18 +89,18 @@ def test_what_was_acknowledged_is_there_after_each_kill(path: Path) -> None:
         for number, revision in acked[:: max(1, len(acked) // 5)]:
             with store.snapshot(exactly=revision) as snapshot:
                 assert tallied(snapshot.current(TrainingPeriod, [TALLY])) == number
+        kept = rows(store)
         store.close()
-        kept = rows(path)
         assert [row[0] for row in kept["revisions"]] == list(range(1, total + 1))
         assert len(kept["requests"]) == total
-    assert total > KILLS
+    assert total > kills
 
 
-def test_two_writers_at_once_and_a_reader_of_both(path: Path) -> None:
-    Store.open(url(path)).close()
-    with writer(path, "one", EACH, 5) as one, writer(path, "two", EACH, 5) as two:
+def test_two_writers_at_once_and_a_reader_of_both(database: str) -> None:
+    Store.open(database).close()
+    with writer(database, "one", EACH, 5) as one, writer(database, "two", EACH, 5) as two:
         begin(one, two)
-        looks = watch(path, [one, two])
+        looks = watch(database, [one, two])
         of_one, of_two = (acknowledged(p.communicate(timeout=SECONDS)[0]) for p in (one, two))
         assert (one.returncode, two.returncode) == (0, 0)
     for acked in (of_one, of_two):
@@ -107,17 +111,17 @@ def test_two_writers_at_once_and_a_reader_of_both(path: Path) -> None:
     turns = [name for name, _ in itertools.groupby(numbers, key=set(of_one).__contains__)]
     assert len(turns) > 2, "they took turns"
     assert len(set(looks)) > 2, "the reader saw it grow"
-    assert sound(path) == "ok"
-    store = Store.open(url(path))
+    store = Store.open(database)
+    assert sound(store) == "ok"
     for revision in range(2 * EACH + 1):
         with store.snapshot(exactly=revision) as snapshot:
             assert set(mentors(snapshot, revision)) == in_full(revision)
     store.close()
 
 
-def watch(path: Path, writers: list["subprocess.Popen[str]"]) -> list[int]:
+def watch(database: str, writers: list["subprocess.Popen[str]"]) -> list[int]:
     """Look until they are done: each time everything is of one revision, and none goes back."""
-    store = Store.open(url(path))
+    store = Store.open(database)
     seen: list[int] = []
     deadline = time.monotonic() + SECONDS
     while any(process.poll() is None for process in writers):
@@ -134,14 +138,18 @@ def watch(path: Path, writers: list["subprocess.Popen[str]"]) -> list[int]:
     return seen
 
 
-def test_all_who_make_the_database_at_the_same_moment_get_it(tmp_path: Path) -> None:
-    for attempt in range(10):
-        path = tmp_path / f"{attempt}.sqlite"
+def test_all_who_make_the_database_at_the_same_moment_get_it(
+    new_database: Callable[[], str],
+) -> None:
+    for _ in range(10):
+        database = new_database()
         together = threading.Barrier(6)
 
-        def make(name: int, path: Path = path, together: threading.Barrier = together) -> int:
+        def make(
+            name: int, database: str = database, together: threading.Barrier = together
+        ) -> int:
             together.wait(SECONDS)
-            store = Store.open(url(path))
+            store = Store.open(database)
             try:
                 return put(store, Teacher(f"{name:07}"))
             finally:

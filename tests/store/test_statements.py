@@ -104,4 +104,5 @@ def test_a_write_of_100_costs_as_many_statements_as_a_write_of_1(full: Store) ->
         with counted(full) as sent:
             put(full, *changed)
         costs.append(len(sent))
-    assert costs == [10, 10]
+    expected = {"sqlite": 9, "postgresql": 8}[full.engine.dialect.name]  # SQLite's BEGIN is counted
+    assert costs == [expected, expected]

@@ -1,4 +1,6 @@
-"""A database that cannot be used: one plain line, from the store and from a server that is started."""
+"""SQLite files: safe on the disk; and those that cannot be used: one plain line, from the store and from
+a server that is started.
+"""
 
 import ctypes
 import os
@@ -92,7 +94,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         changed("UPDATE head SET schema_version = 1; DROP TABLE declarations"),
         (
             "the database was made by an earlier release (schema version 1, and this one needs 2); name "
-            "a new file in the database URL and import the records into it again"
+            "a new one in the database URL and import the records into it again"
         ),
     ),
     "a database of a later release": (
@@ -108,14 +110,12 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
 }
 
+EXAMPLES = "write it like sqlite:///var/ect_rules.sqlite or postgresql://user@host/name"
+UNREADABLE = f"the database URL cannot be read; {EXAMPLES}"
 URLS = {
-    "": "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite",
-    "ect_rules.sqlite": (
-        "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite"
-    ),
-    "postgresql://host:port/name": (
-        "the database URL cannot be read; write it like sqlite:///var/ect_rules.sqlite"
-    ),
+    "": UNREADABLE,
+    "ect_rules.sqlite": UNREADABLE,
+    "postgresql://host:port/name": (UNREADABLE),
 } | dict.fromkeys(
     [
         "sqlite://",
@@ -128,11 +128,12 @@ URLS = {
         "sqlite+aiosqlite:///{path}",
         "sqlite+no_such_driver:///{path}",
         "sqlite:///{path}%00",
-        "postgresql://user:secret@host/name",
+        "postgresql://user:secret@host/na%00me",
+        "postgresql+psycopg2://user:secret@host/name",
         "mysql://user:secret@host/name",
     ],
-    "only SQLite files are supported, without options; write the URL like "
-    "sqlite:///var/ect_rules.sqlite",
+    "only SQLite files, without options, and PostgreSQL are supported as a database URL; "
+    + EXAMPLES,
 )
 
 FOLDERS = {
@@ -254,3 +255,12 @@ def test_a_database_that_goes_bad_while_it_is_served(path: Path) -> None:
         assert answer.text == "The store cannot be used now. Try again.", "and no SQL"
         assert talk.revision() == 1
     running.drain()
+
+
+def test_a_write_is_on_the_disk_before_it_is_acknowledged(path: Path) -> None:
+    store = Store.open(url(path))
+    wanted = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}  # 2 is FULL
+    with store.engine.connect() as connection:
+        found = {n: connection.exec_driver_sql(f"PRAGMA {n}").scalar_one() for n in wanted}
+    store.close()
+    assert found == wanted

@@ -1,0 +1,30 @@
+"""What differs between the databases that the store runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from attrs import frozen
+from sqlalchemy import URL, Column, ColumnElement, Connection, Engine
+
+BUSY_SECONDS = 5
+CONNECTIONS = 32
+
+
+@frozen(eq=False)
+class Dialect:
+    """One kind of database.
+
+    `engine`: an engine on the database at a URL; a write through it waits for others for at most
+    about BUSY_SECONDS. `reads`: the options of a connection on which each statement sees what is
+    committed when it runs. `alone`: wait until nobody else prepares the database, and keep it so
+    until the transaction ends. `one_of`: whether a column is one of many keys, as the parameter
+    "keys" that `keys` makes of them.
+    """
+
+    engine: Callable[[URL], Engine]
+    reads: Mapping[str, Any]
+    alone: Callable[[Connection], None]
+    one_of: Callable[[Column[Any]], ColumnElement[bool]]
+    keys: Callable[[Collection[Any]], object]

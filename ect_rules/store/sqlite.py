@@ -1,0 +1,95 @@
+"""The store in a SQLite file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    select,
+)
+
+from ect_rules.errors import StoreUnavailableError
+from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, Dialect
+
+_READS = "ect_rules_reads"
+
+
+def names_a_file(url: URL) -> bool:
+    """Whether a URL is that of a SQLite file, without options."""
+    file = url.database or ""
+    return file not in ("", ":memory:") and url == URL.create("sqlite", database=file)
+
+
+def _engine(url: URL) -> Engine:
+    folder = Path(str(url.database)).absolute().parent
+    try:
+        found = folder.is_dir()
+    except OSError as error:
+        raise StoreUnavailableError(
+            f"the folder {folder} for the database cannot be looked at: {error.strerror}"
+        ) from None
+    if not found:
+        raise StoreUnavailableError(f"the folder {folder} for the database does not exist")
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=CONNECTIONS)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: Any, _: Any) -> None:
+    # None: we say BEGIN ourselves, so that a writer takes the lock before it reads.
+    connection.isolation_level = None
+    _to_wal(connection)
+    for pragma in ("synchronous=FULL", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _to_wal(connection: Any) -> None:
+    # Of two that make a database at the same moment SQLite refuses one at once, however long it
+    # may wait otherwise.
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _begin(connection: Connection) -> None:
+    if not connection.get_execution_options().get(_READS):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _alone(connection: Connection) -> None:
+    """BEGIN IMMEDIATE has seen to it."""
+
+
+def _one_of(column: Column[Any]) -> ColumnElement[bool]:
+    keys = func.json_each(bindparam("keys")).table_valued("value")
+    return column.in_(select(keys.c.value))
+
+
+def _keys(keys: Collection[Any]) -> str:
+    return json.dumps(sorted(keys))
+
+
+SQLITE = Dialect(_engine, {_READS: True}, _alone, _one_of, _keys)
