@@ -338,7 +338,7 @@ def never(_: Transaction) -> bytes:
     raise AssertionError("done a second time")
 
 
-EXAMPLES = {"sqlite": 25, "postgresql": 10}  # of each 100 that are asked for
+EXAMPLES = {"sqlite": 25, "postgresql": 6}  # of each 100 that are asked for
 
 
 def test_the_store_beside_a_model(new_database: Callable[[], str]) -> None:

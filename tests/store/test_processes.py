@@ -42,6 +42,10 @@ def writer(
 
 
 def begin(*writers: "subprocess.Popen[str]") -> None:
+    """Let them all go at once."""
+    for process in writers:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
     for process in writers:
         assert process.stdin is not None
         process.stdin.write("\n")

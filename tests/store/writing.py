@@ -1,6 +1,7 @@
 """A writer as a process of its own: `python -m tests.store.writing URL NAME WRITES PAUSE`.
 
-It begins when it is sent a line, and pauses for PAUSE milliseconds after each write.
+It says when it is ready, begins when it is sent a line, and pauses for PAUSE milliseconds after each
+write.
 
 Each write registers one more mentor, of two records, and moves a tally on by one: what it reads
 there it writes back increased, in the same transaction. It prints a line for each write that was
@@ -46,8 +47,14 @@ def register(transaction: Transaction) -> bytes:
     return f"{number} {transaction.counts_from}".encode()
 
 
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main(url: str, name: str, writes: str, pause: str) -> None:
     store = Store.open(url)
+    say("ready")
     sys.stdin.readline()
     for number in range(int(writes)):
         request_id = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name} {number}"))
@@ -57,8 +64,7 @@ def main(url: str, name: str, writes: str, pause: str) -> None:
             except StoreUnavailableError:  # the other held it for too long
                 continue
             break
-        sys.stdout.write(f"{result.decode()}\n")
-        sys.stdout.flush()
+        say(result.decode())
         time.sleep(int(pause) / 1_000)
     store.close()
 

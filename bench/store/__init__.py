@@ -1,0 +1,143 @@
+"""Writes a second against the same statements by hand on the same kind of database."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from attrs import frozen
+
+from bench.measure import DifferentAnswersError
+from bench.report import Report, Table, Target
+from bench.store import by_hand
+from bench.store.ours import Ours
+from tests.postgres import own_server, schemas
+
+WANTED = 0.5
+WRITES = 12
+TIMES = 5  # so many more rounds than other benches, and shorter ones
+
+
+@frozen
+class Measured:
+    """Seconds a write in each round: by hand, by the store, and by the service's method."""
+
+    hand: Sequence[float]
+    store: Sequence[float]
+    method: Sequence[float]
+    statements: int
+
+    def share(self, taken: Sequence[float]) -> float:
+        """How many writes there are for one by hand: of each the best round, for whatever else the
+        machine is at only makes one slower.
+        """
+        return min(self.hand) / min(taken)
+
+
+def run(rounds: int) -> Report:
+    """Time each database, in rounds. DifferentAnswersError if the statements are not the same."""
+    if hasattr(os, "sched_setaffinity"):  # PostgreSQL has processes of its own
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
+    found = {}
+    for name, databases in (("SQLite", _files), ("PostgreSQL", _schemas)):
+        with databases() as new:
+            found[name] = _measure([new() for _ in range(4)], rounds)
+    return Report(
+        "Writes",
+        [_table(found)],
+        [Target(f"the store on {name}", m.share(m.store), WANTED) for name, m in found.items()],
+        _notes(rounds, found),
+        {
+            name: {
+                "writes_a_second_by_hand": 1 / min(m.hand),
+                "store": m.share(m.store),
+                "method": m.share(m.method),
+            }
+            for name, m in found.items()
+        },
+    )
+
+
+@contextmanager
+def _files() -> Iterator[Callable[[], str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield lambda: f"sqlite:///{tempfile.mktemp(dir=folder)}"  # noqa: S306 - nobody else is there
+
+
+@contextmanager
+def _schemas() -> Iterator[Callable[[], str]]:
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    with folder as name, own_server(Path(name)) as url, schemas(url) as new:
+        yield new
+
+
+def _measure(urls: Sequence[str], rounds: int) -> Measured:
+    ects = range((TIMES * rounds + 1) * WRITES)  # the first round does not count
+    spare = len(ects)
+    method, store, copied, other = (Ours.open(url, spare + 1) for url in urls)
+    scripts = [copied.statements(copied.by_store, ect) for ect in ects]
+    with by_hand.connected(urls[-1]) as hand:
+        ways: list[Callable[[int], object]] = [
+            lambda ect: hand(scripts[ect]),
+            store.by_store,
+            method.by_method,
+        ]
+        taken = [[_seconds(way, ects[n : n + WRITES]) for way in ways] for n in ects[::WRITES]]
+    revisions = {each.store.newest_revision() for each in (method, store, copied, other)}
+    said = [
+        [sql for sql, *_ in each.statements(way, spare)]
+        for each, way in ((method, method.by_method), (store, store.by_store))
+    ]
+    for each in (method, store, copied, other):
+        each.store.close()
+    if revisions != {spare + 1} or said[0] != said[1]:
+        raise DifferentAnswersError("the method, the store and the statements by hand differ")
+    return Measured(*zip(*taken[1:], strict=True), len(said[0]))
+
+
+def _seconds(way: Callable[[int], object], ects: Sequence[int]) -> float:
+    started = perf_counter()
+    for ect in ects:
+        way(ect)
+    return (perf_counter() - started) / len(ects)
+
+
+def _table(found: dict[str, Measured]) -> Table:
+    rows = []
+    for name, m in found.items():
+        by_hand_a_second = f"{1 / min(m.hand):,.0f}"
+        rows.append((f"{name}, by hand", by_hand_a_second, "1.00"))
+        for way, taken in (("the store", m.store), ("AssignMentor", m.method)):
+            a_second = f"{1 / min(taken):,.0f}"
+            rows.append((f"{name}, {way}", a_second, f"{m.share(taken):.2f}"))
+    columns = ("database", "writes a second", "for one by hand")
+    return Table("One writer that assigns mentors", columns, rows)
+
+
+def _notes(rounds: int, found: dict[str, Measured]) -> list[str]:
+    statements = " and ".join(f"{m.statements} on {name}" for name, m in found.items())
+    return [
+        (
+            "A write gives an ECT another mentor: the earlier mentorship ends, a new one begins, with "
+            "all that is read for it, the revision and the kept answer. That takes "
+            f"{statements} statements, in one transaction that is safe on the disk."
+        ),
+        (
+            "By hand: the same statements with the same values, noted beforehand on another database, "
+            "given to the driver on a connection that is held throughout; the rows are fetched, and "
+            "nothing is made of them."
+        ),
+        (
+            "The store makes records of the rows, and rows of records. AssignMentor is the service's "
+            "method without the socket: it has the request to validate and all rules to hold to."
+        ),
+        (
+            f"{TIMES * rounds} rounds of {WRITES} writes each, each way in turn on a database of its "
+            "own; time on the clock, as much of it is the database's and the disk's; of each the best "
+            "round."
+        ),
+    ]
