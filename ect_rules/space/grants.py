@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
-from ect_rules.academic import Stretch, days_of, terms_of
-from ect_rules.dated import ONE_DAY
 from ect_rules.facts import (
-    Declaration,
-    DeclarationType,
     EvidenceType,
-    MentorAtSchoolPeriod,
-    MentorFacts,
     MentorLostFundingReason,
-    PaymentStatus,
-    Record,
-    Teacher,
-    TrainingPeriod,
-    TrainingProgramme,
 )
-from ect_rules.space.people import MENTOR, SCHOOL, SCHOOLS
-from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
-from ect_rules.world import World
+from ect_rules.space.space import NOT_TOLD, Dimensions, Point
 
 TWENTY_DAYS = timedelta(days=20)
 PERSON: Dimensions = {
