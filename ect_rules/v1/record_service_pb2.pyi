@@ -596,8 +596,8 @@ class ReportLeavingResponse(_message.Message):
 
     @_builtins.property
     def ect_at_school_period_ids_without_mentor(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """The registrations that have no mentor on the day after, because this mentor leaves, in order of
-        their start.
+        """The registrations that have no mentor from the day after, then or to come, because this mentor
+        leaves: in order of their start.
         """
 
     def __init__(

@@ -11,6 +11,7 @@ from ect_rules import tabular
 from ect_rules.servicers.server import start
 from ect_rules.store.store import Store
 from tests.service.talking import Talk
+from tests.service.telling import NOTHING_YET
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "rect" / "records"
 TODAY = date(2026, 1, 15)
@@ -27,6 +28,13 @@ def serving(path: Path) -> Iterator[Talk]:
 def talk(tmp_path: Path) -> Iterator[Talk]:
     """An empty service."""
     yield from serving(tmp_path / "facts.sqlite")
+
+
+@pytest.fixture
+def told(talk: Talk) -> Talk:
+    """Three teachers, two schools and a contract period that is open, and no more."""
+    talk.import_records(NOTHING_YET)
+    return talk
 
 
 @pytest.fixture(scope="session")
