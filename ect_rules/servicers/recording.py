@@ -160,10 +160,11 @@ def _current(keys: Iterable[Key], snapshot: Snapshot) -> dict[Key, Record]:
 
 
 def _each_once(keys: Sequence[Key]) -> None:
+    first = {name: i for i, name in reversed([*enumerate(keys)])}
     problems = [
         Problem(f"records[{i}]", "is of a record that is given already", "RECORD_TWICE")
         for i, name in enumerate(keys)
-        if name in keys[:i]
+        if first[name] < i
     ]
     if problems:
         raise InvalidInputError(*problems)
