@@ -251,6 +251,25 @@ def test_refused_where_the_subject_has_changed(there: Talk, tmp_path: Path, meth
     assert write(there, method, request_id, writing=read_at(3)) == done, "and not refused by itself"
 
 
+def test_of_many_who_read_the_same_one_writes(there: Talk) -> None:
+    mentors = [Teacher(f"900000{n}") for n in range(8)]
+    periods = [MentorAtSchoolPeriod(m.trn, m.trn, SCHOOL, START) for m in mentors]
+    there.import_records([*mentors, *periods])
+    requests = [
+        writes.AssignMentorRequest(
+            request_id=new_id(),
+            ect_at_school_period_id="e",
+            mentor_at_school_period_id=period.id,
+            writing=read_at(2),
+        )
+        for period in periods
+    ]
+    sent = [there.records.AssignMentor.future(request) for request in requests]
+    refusals = [Refused(error) for call in sent if (error := call.exception()) is not None]
+    assert [refusal.reason for refusal in refusals] == ["SUBJECT_CHANGED"] * 7
+    assert there.revision() == 3
+
+
 def test_what_somebody_else_does_is_not_a_change(there: Talk) -> None:
     record(there, InductionPeriod("other", NOBODY, START))
     write(there, "ReportLeaving", writing=read_at(1))
