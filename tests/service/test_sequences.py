@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import grpc
+import pytest
 from attrs import evolve
 from google.rpc.status_pb2 import Status
 from google.type.date_pb2 import Date
@@ -53,6 +54,7 @@ HERE = "100001"
 DAYS = [TODAY + timedelta(n) for n in (-500, -136, -135, -30, -2, -1, 0, 1, 2, 30, 31, 100, 121)]
 days, ends = st.sampled_from(DAYS), st.none() | st.sampled_from(DAYS)
 trns, urns = st.sampled_from(TRNS), st.sampled_from(URNS)
+DECLARED = datetime(2025, 12, 1, tzinfo=UTC)
 FIRST: list[Record] = [
     *(Teacher(trn, prohibited_from_teaching=False) for trn in TRNS),
     *(School(urn, GiasStatus.OPEN, "Community school") for urn in URNS),
@@ -65,6 +67,7 @@ FIRST: list[Record] = [
     MentorshipPeriod("l-3", "e-1", f"m-{TRNS[3]}", DAYS[10]),
     TrainingPeriod("t-1", TrainingProgramme.PROVIDER_LED, DAYS[1], "e-1"),
     TrainingPeriod("t-2", TrainingProgramme.PROVIDER_LED, DAYS[9], None, f"m-{TRNS[2]}"),
+    Declaration("d-1", "t-2", DeclarationType.STARTED, DECLARED, PaymentStatus.ELIGIBLE),
     InductionPeriod("i-1", TRNS[0], DAYS[1]),
     EcfEligibility("k-1", TRNS[2], ParticipantRole.MENTOR),
 ]
@@ -200,7 +203,7 @@ class AnyWrites(RuleBasedStateMachine):
         request = pb.EndMentorshipRequest(mentorship_period_id=mentorship, finished_on=on(day))
         self.write(request, data)
 
-    @rule(data=st.data(), of=st.sampled_from(["ect", "mentor"]), day=days)
+    @rule(data=st.data(), of=st.sampled_from(["mentor", "ect"]), day=days)
     def leave(self, data: Any, of: str, day: date) -> None:
         name = self.one_of(f"{of}_periods", data)
         request = pb.ReportLeavingRequest(
@@ -274,7 +277,7 @@ NEW: dict[str, Callable[[AnyWrites, str, Any], Record]] = {
         i,
         m.one_of("training", d),
         d.draw(st.sampled_from([*DeclarationType][:3])),
-        datetime(2025, 12, 1, tzinfo=UTC),
+        DECLARED,
         d.draw(st.sampled_from([PaymentStatus.ELIGIBLE, PaymentStatus.VOIDED])),
     ),
     "induction": lambda m, i, d: InductionPeriod(i, d.draw(trns), d.draw(days), d.draw(ends)),
@@ -282,8 +285,9 @@ NEW: dict[str, Callable[[AnyWrites, str, Any], Record]] = {
 }
 
 TestAnyWrites = AnyWrites.TestCase
+TestAnyWrites.pytestmark = pytest.mark.timeout(600)  # to find the shortest sequence takes long
 TestAnyWrites.settings = settings(
-    max_examples=max(1, settings.default.max_examples // 5),
+    max_examples=max(1, settings.default.max_examples // 2),
     stateful_step_count=15,
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
