@@ -47,13 +47,25 @@ class NotFoundError(EctRulesError):
 
 
 class RefusedError(EctRulesError):
-    """The write would break a rule. `violations`: pairs of reason code and words, at least one."""
+    """The write would break a rule, or what its caller expects is not so.
+
+    `violations`: pairs of reason code and words, at least one. `fields`: for each the path of the
+    field it is about as the caller wrote it; empty, of none.
+    """
 
     reason = "RULE_VIOLATED"
 
-    def __init__(self, message: str, violations: tuple[tuple[str, str], ...]) -> None:
-        super().__init__(message)
+    def __init__(
+        self,
+        message: str,
+        violations: tuple[tuple[str, str], ...],
+        *,
+        fields: tuple[str, ...] = (),
+        reason: str | None = None,
+    ) -> None:
+        super().__init__(message, reason=reason)
         self.violations = violations
+        self.fields = fields or ("",) * len(violations)
 
 
 class RequestIdReusedError(EctRulesError):

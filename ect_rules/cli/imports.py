@@ -27,8 +27,9 @@ RECORDS_PER_MESSAGE = 1_000
 @click.command("import")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--request-id", type=click.UUID, help="Send an import again that may have arrived.")
+@click.option("--validate-only", is_flag=True, help="Check all of it and write nothing.")
 @address_option
-def import_(path: Path, request_id: uuid.UUID | None, address: str) -> None:
+def import_(path: Path, request_id: uuid.UUID | None, validate_only: bool, address: str) -> None:
     """Import a folder of records, or one file: all of it or nothing.
 
     Records that are there already, exactly so, are left alone; docs/import-format.md has the columns.
@@ -42,7 +43,10 @@ def import_(path: Path, request_id: uuid.UUID | None, address: str) -> None:
         with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
             task = progress.add_task("", total=count)
             stub = record_service_pb2_grpc.RecordServiceStub(open_channel)
-            requests = _requests(path, request_id or uuid.uuid4(), count, progress, task)
+            header = pb.ImportHeader(request_id=str(request_id or uuid.uuid4()))
+            if validate_only:
+                header.writing.validate_only = True
+            requests = _requests(path, header, count, progress, task)
             try:
                 done = stub.ImportRecords(requests)
             except grpc.RpcError as error:
@@ -51,16 +55,17 @@ def import_(path: Path, request_id: uuid.UUID | None, address: str) -> None:
                     progress.stop()
                     show(_with_places(problems, path))
                 raise
+    would_be = "nothing is written; it would be " if validate_only else ""
     click.echo(
-        f"revision {done.revision}: {done.added} added, {done.replaced} replaced, "
+        f"{would_be}revision {done.revision}: {done.added} added, {done.replaced} replaced, "
         f"{done.unchanged} unchanged"
     )
 
 
 def _requests(
-    path: Path, request_id: uuid.UUID, count: int, progress: Progress, task: object
+    path: Path, header: pb.ImportHeader, count: int, progress: Progress, task: object
 ) -> Iterator[pb.ImportRecordsRequest]:
-    yield pb.ImportRecordsRequest(header=pb.ImportHeader(request_id=str(request_id)))
+    yield pb.ImportRecordsRequest(header=header)
     read = tabular.read(path)
     while some := [message(record) for _, _, record in islice(read, RECORDS_PER_MESSAGE)]:
         yield pb.ImportRecordsRequest(batch=pb.ImportBatch(records=some))

@@ -2,5 +2,6 @@
 
 from ect_rules.integrity.alone import alone
 from ect_rules.integrity.beside import references, refusals, together
+from ect_rules.integrity.naming import named, still_named
 
-__all__ = ["alone", "references", "refusals", "together"]
+__all__ = ["alone", "named", "references", "refusals", "still_named", "together"]

@@ -14,7 +14,7 @@ from ect_rules.registering import offered
 from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.errors import unary
 from ect_rules.servicers.limits import MAX_REQUEST_BYTES
-from ect_rules.servicers.questions import Question
+from ect_rules.servicers.questions import Question, about_subject
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2, record_service_pb2
 from ect_rules.version import VERSION
@@ -35,16 +35,6 @@ def _timeline(request: pb.GetTimelineRequest) -> tuple[str, date | None, date | 
     if first is not None and last is not None and last < first:
         raise InvalidInputError(Problem("last_day", "is before first_day", "ENDS_BEFORE_START"))
     return check, first, last
-
-
-def _question(check: str, subject: Any) -> Question:
-    match subject:
-        case pb.SchoolSubject():
-            return Question(check, urns=(subject.urn,))
-        case pb.RegistrationSubject():
-            return Question(check, (subject.trn,), said={"urn": subject.urn or None})
-        case _:
-            return Question(check, (subject.trn,))
 
 
 def _max_items(message: type, field: str) -> int:
@@ -153,7 +143,7 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
     def GetTimeline(self, request: pb.GetTimelineRequest) -> object:
         """The answers from day to day."""
         check, first, last = _timeline(request)
-        question = _question(check, getattr(request, check))
+        question = about_subject(check, getattr(request, check))
         found = self.answers.timeline(question, first, last, request.asking)
         return pb.GetTimelineResponse(
             stretches=[

@@ -71,11 +71,7 @@ def to_status(error: Exception) -> tuple[grpc.StatusCode, str, list[Message]]:
         text = f"{error.problems[0].field}: {error.problems[0].description}"
         text += f" (and {more} more)" if more else ""
     elif isinstance(error, RefusedError):
-        violations = [
-            details_pb.PreconditionFailure.Violation(type=code, subject="", description=words)
-            for code, words in error.violations
-        ]
-        details.append(details_pb.PreconditionFailure(violations=violations))
+        details.append(_precondition_failure(error))
     elif isinstance(error, NotFoundError):
         details.append(
             details_pb.ResourceInfo(resource_type=error.reason.removesuffix("_NOT_FOUND").lower())
@@ -97,6 +93,16 @@ def _bad_request(problems: Iterable[Problem]) -> details_pb.BadRequest:
         sent.field_violations.add(
             field=problem.field, description=problem.description, reason=problem.reason
         )
+    return sent
+
+
+def _precondition_failure(error: RefusedError) -> details_pb.PreconditionFailure:
+    """The first violations: as many as get through."""
+    sent = details_pb.PreconditionFailure()
+    for (code, words), field in zip(error.violations, error.fields, strict=True):
+        if sent.ByteSize() > PROBLEM_BYTES_SENT:
+            break
+        sent.violations.add(type=code, subject=field, description=words)
     return sent
 
 

@@ -10,12 +10,12 @@ from typing import IO
 from ect_rules.catalogue import Catalogue
 from ect_rules.errors import EctRulesError, InvalidInputError, Problem
 from ect_rules.facts import Record
-from ect_rules.integrity import references, together
 from ect_rules.servicers.errors import PROBLEMS_SENT, validate
+from ect_rules.servicers.recording import of, wrong
+from ect_rules.servicers.writing import Write, Writer, digest_of
 from ect_rules.store.snapshot import Seeds
-from ect_rules.store.store import Store, Transaction
+from ect_rules.store.store import Transaction
 from ect_rules.v1 import record_service_pb2 as pb
-from ect_rules.wire.messages import KIND_NAMES
 from ect_rules.wire.records import records
 
 IN_MEMORY = 8 * 1024 * 1024
@@ -23,40 +23,41 @@ LENGTH_BYTES = 4
 
 
 def import_records(
-    requests: Iterator[pb.ImportRecordsRequest],
-    is_active: Callable[[], bool],
-    store: Store,
-    catalogue: Catalogue,
-) -> pb.ImportRecordsResponse:
+    requests: Iterator[pb.ImportRecordsRequest], is_active: Callable[[], bool], writer: Writer
+) -> object:
     """Take in the stream and write its records, all of them or none.
 
     Raises InvalidInputError for a stream that is not header, batches and end, or with records that
-    are wrong by themselves or together; and what `Store.write` raises.
+    are wrong by themselves or together; and what `Writer.perform` raises.
     """
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
-        request_id, digest = _take_in(requests, spool)
+        header, digest = _take_in(requests, spool)
         if not is_active():
             raise _broken_off()
 
-        def work(transaction: Transaction) -> bytes:
+        def work(transaction: Transaction) -> pb.ImportRecordsResponse:
             for _, batch in _batches(spool):
                 transaction.put(batch)
-            _check(spool, transaction, catalogue)
+            _check(spool, transaction, writer.catalogue)
             return pb.ImportRecordsResponse(
                 revision=transaction.counts_from,
                 added=transaction.counts.added,
                 replaced=transaction.counts.replaced,
                 unchanged=transaction.counts.unchanged,
-            ).SerializeToString()
+            )
 
-        response = store.write("ImportRecords", request_id, digest, work)
-    return pb.ImportRecordsResponse.FromString(response)
+        write = Write(lambda _: _of_all(spool), work)
+        return writer.perform(
+            "ImportRecords", header.request_id, digest, header.writing, "header", write
+        )
 
 
-def _take_in(requests: Iterator[pb.ImportRecordsRequest], spool: IO[bytes]) -> tuple[str, bytes]:
+def _take_in(
+    requests: Iterator[pb.ImportRecordsRequest], spool: IO[bytes]
+) -> tuple[pb.ImportHeader, bytes]:
     digest = hashlib.sha256()
     problems: list[Problem] = []
-    request_id, count, ended = "", 0, False
+    header, count, ended = pb.ImportHeader(), 0, False
     for number, request in enumerate(requests):
         part = request.WhichOneof("part")
         if ended or (number == 0) != (part == "header"):
@@ -67,7 +68,8 @@ def _take_in(requests: Iterator[pb.ImportRecordsRequest], spool: IO[bytes]) -> t
         if len(problems) >= PROBLEMS_SENT:
             break
         if part == "header":
-            request_id = request.header.request_id
+            header = request.header
+            digest.update(digest_of(header.writing))
         elif part == "batch":
             data = request.batch.SerializeToString(deterministic=True)
             digest.update(data)
@@ -87,7 +89,7 @@ def _take_in(requests: Iterator[pb.ImportRecordsRequest], spool: IO[bytes]) -> t
         raise InvalidInputError(*problems)
     if not ended:
         raise _broken_off()
-    return request_id, digest.digest()
+    return header, digest.digest()
 
 
 def _problems(request: pb.ImportRecordsRequest, first: int) -> tuple[Problem, ...]:
@@ -122,14 +124,17 @@ def _batches(spool: IO[bytes]) -> Iterator[tuple[int, list[Record]]]:
         first += len(batch.records)
 
 
+def _of_all(spool: IO[bytes]) -> Seeds:
+    seeds = Seeds()
+    for _, batch in _batches(spool):
+        of(batch, seeds)
+    return seeds
+
+
 def _check(spool: IO[bytes], transaction: Transaction, catalogue: Catalogue) -> None:
     problems: list[Problem] = []
     for first, batch in _batches(spool):
-        world = transaction.snapshot().around(Seeds().add(batch))
-        for index, record in enumerate(batch, first):
-            path = f"records[{index}].{KIND_NAMES[type(record)]}"
-            wrong = list(references(record, world)) or list(together(record, world, catalogue))
-            problems.extend(Problem(f"{path}.{p.field}", p.description, p.reason) for p in wrong)
+        problems.extend(wrong(batch, first, transaction, catalogue))
         if len(problems) >= PROBLEMS_SENT:
             break
     if problems:

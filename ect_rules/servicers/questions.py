@@ -12,6 +12,7 @@ from ect_rules.changes import propose
 from ect_rules.facts import AssignmentFacts
 from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.timeline import View
+from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.world import World
 
 
@@ -49,6 +50,17 @@ class Question:
     def view(self, world: World) -> View:
         """The check's view of the facts, for each day."""
         return _ABOUT[self.check].view(world, self)
+
+
+def about_subject(check: str, subject: Any) -> Question:
+    """The question of a check about the subject in a message."""
+    match subject:
+        case pb.SchoolSubject():
+            return Question(check, urns=(subject.urn,))
+        case pb.RegistrationSubject():
+            return Question(check, (subject.trn,), said={"urn": subject.urn or None})
+        case _:
+            return Question(check, (subject.trn,))
 
 
 @frozen

@@ -21,7 +21,7 @@ from ect_rules.facts import (
     TrainingProgramme,
 )
 from ect_rules.space.people import BEFORE, BEFORE_MARK, ECT, LONG_AGO, MENTOR, ON, SCHOOL, TOLD
-from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
+from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Known, Point, Space
 from ect_rules.world import World
 
 ELSEWHERE = "100003"
@@ -93,7 +93,7 @@ BODIES: Dimensions = {
     )
 }
 PLACE_AND_BODY = PLACE | {"asked": (SINCE_2025, BEFORE_2025, BEFORE_2024)} | BODIES
-KNOWN = (
+_KNOWN = Known(
     TEACHER
     | OF_ECT
     | OF_MENTOR
@@ -105,6 +105,7 @@ KNOWN = (
     | PLACE
     | BODIES
 )
+_of, _plain = _KNOWN.of, _KNOWN.plain
 _TOO_EARLY = date(2023, 5, 31)
 _FAR = date(2026, 6, 15)
 _TYPES = {"no": "Community school", "yes": "Other independent school", NOT_TOLD: None}
@@ -146,14 +147,6 @@ def _possible_school(point: Point) -> bool:
 
 
 _OF_TEACHER = ("identity confirmed", "prohibited from teaching", "TRS induction status")
-
-
-def _of(point: Point, name: str) -> str:
-    return point.get(name, KNOWN[name][0])
-
-
-def _plain(point: Point, *names: str) -> bool:
-    return all(_of(point, name) == KNOWN[name][0] for name in names)
 
 
 def _day(point: Point) -> date:

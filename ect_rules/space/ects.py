@@ -34,7 +34,7 @@ from ect_rules.space.people import (
     SINCE,
     TOLD,
 )
-from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
+from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Known, Point, Space
 from ect_rules.world import World
 
 PERSON: Dimensions = {
@@ -92,6 +92,9 @@ PAYMENTS: Dimensions = {
     "training": ("none", *FREEZES, NOT_TOLD),
     "became eligible for training": ("never", "once"),
 }
+_DIMENSIONS = PERSON | INDUCTION | CHECKED | PAYMENTS
+_KNOWN = Known(_DIMENSIONS)
+_of, _plain = _KNOWN.of, _KNOWN.plain
 
 _REGISTERED = {"now": (LONG_AGO, None), "later": (LATER, None), "before": (LONG_AGO, BEFORE)}
 _BEGINS = {"begun": LONG_AGO, "to come": LATER, EARLY: BEFORE_2021, EARLY_ASKED: BEFORE_2021}
@@ -100,52 +103,43 @@ _ENDS = {"to come": LAST, "since September 2023": SINCE, "before September 2023"
 
 def possible(point: Point) -> bool:
     """What cannot go together is left out, and what does not matter has its first value."""
-    at = point.get("ECT at the school", "now")
-    period, outcome = point.get("induction period"), point.get("outcome of induction")
+    at, flags = _of(point, "ECT at the school"), _of(point, "active flags")
     return (
-        (point.get("teacher", "held") == "held" or at == "never")
-        and (at != "never" or _plain(point, "ECT at the school", "teacher"))
-        and (at != "before" or point["the school"] == "eligible")
-        and (point.get("active flags") != "refused by hand" or _plain_checks(point))
-        and outcome in _OUTCOMES.get(period or "", (outcome,))
+        (_of(point, "teacher") == "held" or at == "never")
+        and (at != "never" or _plain(point, *_DIMENSIONS, but=("ECT at the school", "teacher")))
+        and (at != "before" or _plain(point, "the school"))
+        and (flags != "refused by hand" or _plain(point, *CHECKED, but=("active flags",)))
+        and _of(point, "outcome of induction") in _OUTCOMES[_of(point, "induction period")]
     )
 
 
 _ALL = INDUCTION["outcome of induction"]
-_OUTCOMES: dict[str, tuple[str | None, ...]] = {
+_OUTCOMES: Dimensions = {
     "none": _ALL[:1],
     "to come": _ALL[:2],
     # Whether before September 2023 matters only of an induction begun before September 2021.
     "begun": _ALL[:4],
+    EARLY: _ALL,
     EARLY_ASKED: (*_ALL[:2], *_ALL[4:]),
 }
-
-
-def _plain(point: Point, *but: str) -> bool:
-    known = PERSON | INDUCTION | CHECKED | PAYMENTS
-    return all(value == known[name][0] for name, value in point.items() if name not in but)
-
-
-def _plain_checks(point: Point) -> bool:
-    return all(point.get(name, "no") == "no" for name in list(CHECKED)[1:])
 
 
 def records(point: Point) -> list[Record]:
     """The ECT's registration, induction and training. A dimension that is not there is plain."""
     found: list[Record] = []
-    at, period = point.get("ECT at the school", "now"), point.get("induction period", "begun")
-    if point.get("teacher", "held") == "held":
+    at, period = _of(point, "ECT at the school"), _of(point, "induction period")
+    if _of(point, "teacher") == "held":
         found.append(_teacher(point))
     if at != "never":
-        found.append(SCHOOLS[point.get("the school", "eligible")])
+        found.append(SCHOOLS[_of(point, "the school")])
         found.append(EctAtSchoolPeriod("ECT", ECT, SCHOOL, *_REGISTERED[at]))
     if period != "none":
-        outcome, _, when = point.get("outcome of induction", "none").partition(" ")
+        outcome, _, when = _of(point, "outcome of induction").partition(" ")
         ended = {"passed": InductionOutcome.PASS, "failed": InductionOutcome.FAIL}
         last = None if outcome == "none" else _ENDS[when if outcome in ended else "to come"]
         how = None if outcome == "none" else ended.get(outcome, InductionOutcome.PASS)
         found.append(InductionPeriod("induction", ECT, _BEGINS[period], last, how))
-    training = point.get("training", "none")
+    training = _of(point, "training")
     if training != "none":
         led = TrainingProgramme.PROVIDER_LED
         found.append(TrainingPeriod("training", led, LONG_AGO, "ECT", contract_period=2022))
@@ -156,8 +150,8 @@ def records(point: Point) -> list[Record]:
 
 
 def _teacher(point: Point) -> Teacher:
-    status, qts = point.get("TRS induction status", "InProgress"), point.get("QTS", "held")
-    once = point.get("became eligible for training") == "once"
+    status, qts = _of(point, "TRS induction status"), _of(point, "QTS")
+    once = _of(point, "became eligible for training") == "once"
     told = {
         "RequiredToComplete or None": InductionStatus.REQUIRED_TO_COMPLETE,
         NOT_TOLD: None,
@@ -166,21 +160,21 @@ def _teacher(point: Point) -> Teacher:
     return Teacher(
         ECT,
         told[status] if status in told else InductionStatus(status),
-        TOLD[point.get("prohibited from teaching", "no")],
+        TOLD[_of(point, "prohibited from teaching")],
         qts_held={"held": True, "not held": False}.get(qts),
         qts_awarded_on=LATER if qts == "to be awarded" else None,
         ect_first_became_eligible_for_training_at=datetime(2022, 10, 1, tzinfo=UTC)
         if once
         else None,
-        ect_became_ineligible_for_funding_on=seen.get(point.get("seen to be exempt", "never")),
+        ect_became_ineligible_for_funding_on=seen.get(_of(point, "seen to be exempt")),
     )
 
 
 def _checks(point: Point) -> EcfEligibility:
-    if point.get("active flags") == "refused by hand":
+    if _of(point, "active flags") == "refused by hand":
         status, reason = EligibilityStatus.INELIGIBLE, EligibilityReason.ACTIVE_FLAGS
         return EcfEligibility("checks", ECT, ParticipantRole.ECT, status, reason, True)
-    found = [TOLD.get(point.get(name, "no")) for name in CHECKED]
+    found = [TOLD.get(_of(point, name)) for name in CHECKED]
     flags, took_part, other_trn, no_qts, before, exempt, no_induction = found
     return EcfEligibility(
         "checks",
@@ -202,7 +196,7 @@ def view(world: World, _: Point) -> EctFundingFacts:
 
 
 def _day(point: Point) -> date:
-    return BEFORE_2023 if point.get("induction period") == EARLY_ASKED else ON
+    return BEFORE_2023 if _of(point, "induction period") == EARLY_ASKED else ON
 
 
 def induction_status(point: Point) -> str:

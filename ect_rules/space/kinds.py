@@ -20,7 +20,7 @@ from ect_rules.facts import (
 )
 from ect_rules.space.people import BEFORE, COLLEAGUE, ECT, LONG_AGO, MENTOR, ON, SCHOOL, SINCE
 from ect_rules.space.people import LED as LED_BY
-from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
+from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Known, Point, Space
 from ect_rules.world import World
 
 OTHER_ECT = "4000001"
@@ -63,7 +63,9 @@ YEARS: Dimensions = {
     "contract period of the ECT": ("from 2025", "up to 2024"),
     "own contract period": ("from 2025", "up to 2024"),
 }
-KNOWN = PERSON | OWN | OF_ECT | BEFORE_THEN | PROVIDER | YEARS
+DIMENSIONS = PERSON | OWN | OF_ECT | BEFORE_THEN | PROVIDER | YEARS
+_KNOWN = Known(DIMENSIONS)
+_of, _plain = _KNOWN.of, _KNOWN.plain
 _NEW = ("none", "begun since")
 _SAME_WARNINGS = (
     "loss of funding",
@@ -76,14 +78,6 @@ _SAME_WARNINGS = (
 _LOST_ON = {"none, or since it began": date(2025, 1, 1), "before": BEFORE}
 
 
-def _of(point: Point, name: str) -> str:
-    return point.get(name, KNOWN[name][0])
-
-
-def _plain(point: Point, *names: str) -> bool:
-    return all(_of(point, name) == KNOWN[name][0] for name in names)
-
-
 def possible(point: Point) -> bool:
     """What cannot go together is left out, and what does not matter has its first value."""
     at, goes = _of(point, "at a school"), _of(point, "mentorship") == "goes on"
@@ -91,7 +85,7 @@ def possible(point: Point) -> bool:
         (_of(point, "teacher") == "held" or at == "never")
         and (at != "never" or _of(point, "mentorship") == "none")
         and (at == "now" or not goes)
-        and (goes or _plain(point, *list(KNOWN)[3:]))
+        and (goes or _plain(point, *list(DIMENSIONS)[3:]))
         and _possible_of_ect(point)
         and (_of(point, "training of the ECT") in (LED, LED_BEFORE) or _plain(point, *PROVIDER))
         and (_of(point, "trained by that provider") != "as a mentor" or _trained(point))
@@ -261,4 +255,4 @@ _NEEDED: Conditions = {
         or (p["training of that ECT"] == "school-led" and p["that ECT"] in ("known", NOT_TOLD))
     ),
 }
-SPACES = (Space("mentor_kind", None, KNOWN, possible, records, view, lambda _: ON, _NEEDED),)
+SPACES = (Space("mentor_kind", None, DIMENSIONS, possible, records, view, lambda _: ON, _NEEDED),)

@@ -40,7 +40,7 @@ from ect_rules.space.people import (
     SINCE,
     TOLD,
 )
-from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
+from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Known, Point, Space
 from ect_rules.world import World
 
 LOST = {
@@ -94,7 +94,7 @@ CHECKED: Dimensions = {
     "second profile": ("no", "yes", NOT_TOLD),
 }
 HELD_CHECKS: Dimensions = {"checks of the earlier service": ("held",)}
-KNOWN = (
+_KNOWN = Known(
     PERSON
     | PLACE
     | LINK
@@ -108,6 +108,7 @@ KNOWN = (
     | FROZEN
     | CHECKED
 )
+_of, _plain = _KNOWN.of, _KNOWN.plain
 VALIDATED = {
     "validated by hand as eligible": (EligibilityStatus.ELIGIBLE, EligibilityReason.NONE),
     "validated by hand, flags to check": (
@@ -137,30 +138,22 @@ def possible(point: Point) -> bool:
     assigned, own = _of(point, "assigned to an ECT"), _of(point, "own training")
     checks = _of(point, "checks of the earlier service")
     return (
-        (held or (at == "never" and _plain(point, PERSON, but="teacher")))
+        (held or (at == "never" and _plain(point, *PERSON, but=("teacher",))))
         and (at != "never" or assigned == "never")
-        and (at == "now or later" or _plain(point, PLACE, but="at a school"))
-        and (assigned != "never" or _plain(point, LINK, but="assigned to an ECT"))
-        and (assigned in ("now", "later", "now and later") or _plain(point, INDUCTION))
-        and (at != "never" or _plain(point, TRAINING | DECLARED))
+        and (at == "now or later" or _plain(point, *PLACE, but=("at a school",)))
+        and (assigned != "never" or _plain(point, *LINK, but=("assigned to an ECT",)))
+        and (assigned in ("now", "later", "now and later") or _plain(point, *INDUCTION))
+        and (at != "never" or _plain(point, *(TRAINING | DECLARED)))
         and (held or checks == "held")
-        and (checks == "held" or _plain(point, CHECKED, but="checks of the earlier service"))
-        and (held or _plain(point, CHECKED))
-        and (_of(point, "prohibited from teaching") != "yes" or _plain(point, FLAGS))
-        and (own != "none" or _plain(point, FROZEN | DECLARATION | ARCHIVED))
-        and (own not in ("none", "withdrawn") or _plain(point, ACCESS))
-        and (_of(point, "loss of funding") == "none" or _plain(point, ACCESS))
-        and (assigned == "never" or _plain(point, ARCHIVED))
-        and (_of(point, "loss of funding") == "none" or _plain(point, ARCHIVED))
+        and (checks == "held" or _plain(point, *CHECKED, but=("checks of the earlier service",)))
+        and (held or _plain(point, *CHECKED))
+        and (_of(point, "prohibited from teaching") != "yes" or _plain(point, *FLAGS))
+        and (own != "none" or _plain(point, *(FROZEN | DECLARATION | ARCHIVED)))
+        and (own not in ("none", "withdrawn") or _plain(point, *ACCESS))
+        and (_of(point, "loss of funding") == "none" or _plain(point, *ACCESS))
+        and (assigned == "never" or _plain(point, *ARCHIVED))
+        and (_of(point, "loss of funding") == "none" or _plain(point, *ARCHIVED))
     )
-
-
-def _of(point: Point, name: str) -> str:
-    return point.get(name, KNOWN[name][0])
-
-
-def _plain(point: Point, dimensions: Dimensions, but: str = "") -> bool:
-    return all(_of(point, name) == KNOWN[name][0] for name in dimensions if name != but)
 
 
 def records(point: Point) -> list[Record]:

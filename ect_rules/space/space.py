@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,6 +18,23 @@ NOT_TOLD = "not told"
 Point = Mapping[str, str]
 Dimensions = dict[str, tuple[str, ...]]
 Conditions = dict[str, Callable[[Point], bool]]
+
+
+@frozen
+class Known:
+    """Dimensions, of which a situation may leave some out: these have their first value."""
+
+    dimensions: Dimensions
+
+    def of(self, point: Point, name: str) -> str:
+        """The value of that dimension."""
+        return point.get(name, self.dimensions[name][0])
+
+    def plain(self, point: Point, *names: str, but: Collection[str] = ()) -> bool:
+        """Whether all these dimensions have their first value, leaving some aside."""
+        return all(
+            name in but or self.of(point, name) == self.dimensions[name][0] for name in names
+        )
 
 
 class _Looked(Mapping[str, str]):

@@ -20,6 +20,7 @@ from ect_rules.facts import (
     Teacher,
     TrainingPeriod,
 )
+from ect_rules.store.about import about
 from ect_rules.store.reach import Seeds, around
 from ect_rules.store.rows import FIELDS, stored_key
 from ect_rules.store.selecting import Selection
@@ -153,6 +154,10 @@ class Snapshot(Selection):
     def around(self, seeds: Seeds) -> World:
         """Everything within reach of `seeds`, for questions that suppose something and for writes."""
         return around(self, seeds)
+
+    def about(self, seeds: Seeds) -> World:
+        """All records of the people in `seeds` and of the schools asked about themselves."""
+        return about(self, seeds)
 
     def current(self, kind: type[R], keys: Collection[str]) -> list[R]:
         """The records of one kind with these TRNs, URNs, years or ids."""

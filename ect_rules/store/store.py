@@ -73,6 +73,10 @@ class Transaction:
         """The facts with what this transaction has written so far."""
         return Snapshot(self.connection, self.revision)
 
+    def earlier(self, revision: int) -> Snapshot:
+        """The facts at a revision before this write. Raises RevisionOutOfRangeError for a later one."""
+        return Snapshot(self.connection, _written(revision, self.revision - 1))
+
     def put(self, records: Iterable[Record]) -> None:
         """Write records, each in place of the one of its key. One that is there already, exactly so,
         is left alone. Of two with one key the later counts.
@@ -157,10 +161,8 @@ class Store:
         with unavailable(), reading(self.engine) as connection:
             newest = connection.execute(_NEWEST).scalar_one()
             wanted = exactly if exactly is not None else at_least
-            if wanted is not None and wanted > newest:
-                raise RevisionOutOfRangeError(
-                    f"revision {wanted} has not been written; the newest is {newest}"
-                )
+            if wanted is not None:
+                _written(wanted, newest)
             yield Snapshot(connection, newest if exactly is None else exactly)
 
     def newest_revision(self) -> int:
@@ -174,15 +176,17 @@ class Store:
         request_id: str,
         payload_digest: bytes,
         work: Callable[[Transaction], bytes],
+        keep: bool = True,
     ) -> bytes:
         """Do `work` in one transaction and return what it returned; nothing stays if it raises.
 
         The same `request_id` with the same method and digest gives the first result again and does
-        nothing. Raises RequestIdReusedError for the same id with another, what `work` raises, and
+        nothing. `keep` False: all is done alike and nothing of it stays, nor is the id used up. Raises
+        RequestIdReusedError for the same id with another, what `work` raises, and
         StoreUnavailableError.
         """
         request_id = request_id.lower()
-        with unavailable(), self.engine.begin() as connection:
+        with unavailable(), self.engine.connect() as connection, connection.begin() as whole:
             newest = connection.execute(_HOLD_NEWEST).scalar_one()
             earlier = connection.execute(_EARLIER, {"request_id": request_id}).one_or_none()
             if earlier is not None:
@@ -193,6 +197,9 @@ class Store:
                 return bytes(earlier.response)
             transaction = Transaction(connection, newest + 1)
             result = work(transaction)
+            if not keep:
+                whole.rollback()
+                return result
             kept = {
                 "request_id": request_id,
                 "method": method,
@@ -217,3 +224,11 @@ class Store:
         moved = connection.execute(_MOVE_HEAD, {"newest": revision - 1, "next": revision})
         if moved.rowcount != 1:
             raise StoreUnavailableError("another write took this revision; try again")
+
+
+def _written(revision: int, newest: int) -> int:
+    if revision > newest:
+        raise RevisionOutOfRangeError(
+            f"revision {revision} has not been written; the newest is {newest}"
+        )
+    return revision

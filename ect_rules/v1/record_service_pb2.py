@@ -24,10 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
 from ect_rules.v1 import facts_pb2 as ect__rules_dot_v1_dot_facts__pb2
+from ect_rules.v1 import writing_pb2 as ect__rules_dot_v1_dot_writing__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!ect_rules/v1/record_service.proto\x12\x0c\x65\x63t_rules.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x18\x65\x63t_rules/v1/facts.proto\x1a\x16google/type/date.proto\"d\n\x14RecordTeacherRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12.\n\x07teacher\x18\x02 \x01(\x0b\x32\x15.ect_rules.v1.TeacherB\x06\xbaH\x03\xc8\x01\x01\")\n\x15RecordTeacherResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"a\n\x13RecordSchoolRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12,\n\x06school\x18\x02 \x01(\x0b\x32\x14.ect_rules.v1.SchoolB\x06\xbaH\x03\xc8\x01\x01\"(\n\x14RecordSchoolResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xc8\x03\n\x12RegisterEctRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12\x1e\n\x03urn\x18\x03 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{6}$\x12-\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12G\n\x12training_programme\x18\x05 \x01(\x0e\x32\x1f.ect_rules.v1.TrainingProgrammeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12+\n\rlead_provider\x18\x06 \x01(\tB\x14\xbaH\x11r\x0f\x18\xc8\x01\x32\n^[^\\x00]*$:\xae\x01\xbaH\xaa\x01\x1a\xa7\x01\n\x1aregister_ect.lead_provider\x12Kprovider-led training has a lead provider, and school-led training has none\x1a<(this.training_programme == 1) == (this.lead_provider != \'\')\"H\n\x13RegisterEctResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1f\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\t\"\xa6\x02\n\x15RegisterMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12?\n\x17\x65\x63t_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12%\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12\x1b\n\x13mentoring_here_only\x18\x05 \x01(\x08\x12+\n\rlead_provider\x18\x06 \x01(\tB\x14\xbaH\x11r\x0f\x18\xc8\x01\x32\n^[^\\x00]*$\x12\x1d\n\x02on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\"\x9e\x01\n\x16RegisterMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\"\n\x1amentor_at_school_period_id\x18\x02 \x01(\t\x12\x1c\n\x14mentorship_period_id\x18\x03 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xd7\x01\n\x13\x41ssignMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12?\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x42\n\x1amentor_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xab\x01\n\x14\x41ssignMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1c\n\x14mentorship_period_id\x18\x02 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12\x31\n\x16mentorship_finished_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xa2\x01\n\x14\x45ndMentorshipRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12<\n\x14mentorship_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12.\n\x0b\x66inished_on\x18\x03 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\")\n\x15\x45ndMentorshipResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xa7\x01\n\x14ImportRecordsRequest\x12,\n\x06header\x18\x01 \x01(\x0b\x32\x1a.ect_rules.v1.ImportHeaderH\x00\x12*\n\x05\x62\x61tch\x18\x02 \x01(\x0b\x32\x19.ect_rules.v1.ImportBatchH\x00\x12&\n\x03\x65nd\x18\x03 \x01(\x0b\x32\x17.ect_rules.v1.ImportEndH\x00\x42\r\n\x04part\x12\x05\xbaH\x02\x08\x01\",\n\x0cImportHeader\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\"A\n\x0bImportBatch\x12\x32\n\x07records\x18\x01 \x03(\x0b\x32\x14.ect_rules.v1.RecordB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xe8\x07\"*\n\tImportEnd\x12\x1d\n\x0crecord_count\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"]\n\x15ImportRecordsResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\r\n\x05\x61\x64\x64\x65\x64\x18\x02 \x01(\x03\x12\x10\n\x08replaced\x18\x03 \x01(\x03\x12\x11\n\tunchanged\x18\x04 \x01(\x03\x32\xfe\x04\n\rRecordService\x12X\n\rRecordTeacher\x12\".ect_rules.v1.RecordTeacherRequest\x1a#.ect_rules.v1.RecordTeacherResponse\x12U\n\x0cRecordSchool\x12!.ect_rules.v1.RecordSchoolRequest\x1a\".ect_rules.v1.RecordSchoolResponse\x12R\n\x0bRegisterEct\x12 .ect_rules.v1.RegisterEctRequest\x1a!.ect_rules.v1.RegisterEctResponse\x12[\n\x0eRegisterMentor\x12#.ect_rules.v1.RegisterMentorRequest\x1a$.ect_rules.v1.RegisterMentorResponse\x12U\n\x0c\x41ssignMentor\x12!.ect_rules.v1.AssignMentorRequest\x1a\".ect_rules.v1.AssignMentorResponse\x12X\n\rEndMentorship\x12\".ect_rules.v1.EndMentorshipRequest\x1a#.ect_rules.v1.EndMentorshipResponse\x12Z\n\rImportRecords\x12\".ect_rules.v1.ImportRecordsRequest\x1a#.ect_rules.v1.ImportRecordsResponse(\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!ect_rules/v1/record_service.proto\x12\x0c\x65\x63t_rules.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x18\x65\x63t_rules/v1/facts.proto\x1a\x1a\x65\x63t_rules/v1/writing.proto\x1a\x16google/type/date.proto\"\x8c\x01\n\x14RecordTeacherRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12.\n\x07teacher\x18\x02 \x01(\x0b\x32\x15.ect_rules.v1.TeacherB\x06\xbaH\x03\xc8\x01\x01\x12&\n\x07writing\x18\x03 \x01(\x0b\x32\x15.ect_rules.v1.Writing\")\n\x15RecordTeacherResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\x89\x01\n\x13RecordSchoolRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12,\n\x06school\x18\x02 \x01(\x0b\x32\x14.ect_rules.v1.SchoolB\x06\xbaH\x03\xc8\x01\x01\x12&\n\x07writing\x18\x03 \x01(\x0b\x32\x15.ect_rules.v1.Writing\"(\n\x14RecordSchoolResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xf0\x03\n\x12RegisterEctRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12\x1e\n\x03urn\x18\x03 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{6}$\x12-\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12G\n\x12training_programme\x18\x05 \x01(\x0e\x32\x1f.ect_rules.v1.TrainingProgrammeB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12+\n\rlead_provider\x18\x06 \x01(\tB\x14\xbaH\x11r\x0f\x18\xc8\x01\x32\n^[^\\x00]*$\x12&\n\x07writing\x18\x07 \x01(\x0b\x32\x15.ect_rules.v1.Writing:\xae\x01\xbaH\xaa\x01\x1a\xa7\x01\n\x1aregister_ect.lead_provider\x12Kprovider-led training has a lead provider, and school-led training has none\x1a<(this.training_programme == 1) == (this.lead_provider != \'\')\"H\n\x13RegisterEctResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1f\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\t\"\xce\x02\n\x15RegisterMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x1e\n\x03trn\x18\x02 \x01(\tB\x11\xbaH\x0er\x0c\x32\n^[0-9]{7}$\x12?\n\x17\x65\x63t_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12%\n\nstarted_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12\x1b\n\x13mentoring_here_only\x18\x05 \x01(\x08\x12+\n\rlead_provider\x18\x06 \x01(\tB\x14\xbaH\x11r\x0f\x18\xc8\x01\x32\n^[^\\x00]*$\x12\x1d\n\x02on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\x12&\n\x07writing\x18\x08 \x01(\x0b\x32\x15.ect_rules.v1.Writing\"\x9e\x01\n\x16RegisterMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\"\n\x1amentor_at_school_period_id\x18\x02 \x01(\t\x12\x1c\n\x14mentorship_period_id\x18\x03 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xff\x01\n\x13\x41ssignMentorRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12?\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x42\n\x1amentor_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12&\n\x07writing\x18\x05 \x01(\x0b\x32\x15.ect_rules.v1.Writing\"\xab\x01\n\x14\x41ssignMentorResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\x1c\n\x14mentorship_period_id\x18\x02 \x01(\t\x12\x30\n\x15mentorship_started_on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12\x31\n\x16mentorship_finished_on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"\xca\x01\n\x14\x45ndMentorshipRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12<\n\x14mentorship_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$\x12.\n\x0b\x66inished_on\x18\x03 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12&\n\x07writing\x18\x04 \x01(\x0b\x32\x15.ect_rules.v1.Writing\")\n\x15\x45ndMentorshipResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xf1\x02\n\x14ReportLeavingRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x41\n\x17\x65\x63t_at_school_period_id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$H\x00\x12\x44\n\x1amentor_at_school_period_id\x18\x03 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$H\x00\x12+\n\x08last_day\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x06\xbaH\x03\xc8\x01\x01\x12-\n\x0freported_by_urn\x18\x05 \x01(\tB\x14\xbaH\x11r\x0f\x32\r^([0-9]{6})?$\x12\x1d\n\x02on\x18\x06 \x01(\x0b\x32\x11.google.type.Date\x12&\n\x07writing\x18\x07 \x01(\x0b\x32\x15.ect_rules.v1.WritingB\x0f\n\x06period\x12\x05\xbaH\x02\x08\x01\"\xd8\x01\n\x15ReportLeavingResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12&\n\x0b\x66inished_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12\'\n\x05\x65nded\x18\x03 \x03(\x0b\x32\x18.ect_rules.v1.RecordName\x12+\n\twithdrawn\x18\x04 \x03(\x0b\x32\x18.ect_rules.v1.RecordName\x12/\n\'ect_at_school_period_ids_without_mentor\x18\x05 \x03(\t\"\xf7\x01\n\nRecordName\x12\x32\n\x04kind\x18\x01 \x01(\x0e\x32\x18.ect_rules.v1.RecordKindB\n\xbaH\x07\x82\x01\x04\x10\x01 \x00\x12*\n\x02id\x18\x02 \x01(\tB\x1e\xbaH\x1br\x19\x32\x17^[A-Za-z0-9:._-]{1,64}$:\x88\x01\xbaH\x84\x01\x1a\x81\x01\n\x1brecord_name.contract_period\x12&a contract period is known by its year\x1a:this.kind != 9 || this.id.matches(\'^(20[2-9][0-9]|2100)$\')\"\x8e\x01\n\x12RecordFactsRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x32\n\x07records\x18\x02 \x03(\x0b\x32\x14.ect_rules.v1.RecordB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xe8\x07\x12&\n\x07writing\x18\x03 \x01(\x0b\x32\x15.ect_rules.v1.Writing\"[\n\x13RecordFactsResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\r\n\x05\x61\x64\x64\x65\x64\x18\x02 \x01(\x03\x12\x10\n\x08replaced\x18\x03 \x01(\x03\x12\x11\n\tunchanged\x18\x04 \x01(\x03\"\x95\x01\n\x15RetractRecordsRequest\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12\x36\n\x07records\x18\x02 \x03(\x0b\x32\x18.ect_rules.v1.RecordNameB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xe8\x07\x12&\n\x07writing\x18\x03 \x01(\x0b\x32\x15.ect_rules.v1.Writing\"*\n\x16RetractRecordsResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\"\xa7\x01\n\x14ImportRecordsRequest\x12,\n\x06header\x18\x01 \x01(\x0b\x32\x1a.ect_rules.v1.ImportHeaderH\x00\x12*\n\x05\x62\x61tch\x18\x02 \x01(\x0b\x32\x19.ect_rules.v1.ImportBatchH\x00\x12&\n\x03\x65nd\x18\x03 \x01(\x0b\x32\x17.ect_rules.v1.ImportEndH\x00\x42\r\n\x04part\x12\x05\xbaH\x02\x08\x01\"T\n\x0cImportHeader\x12\x1c\n\nrequest_id\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\xb0\x01\x01\x12&\n\x07writing\x18\x02 \x01(\x0b\x32\x15.ect_rules.v1.Writing\"A\n\x0bImportBatch\x12\x32\n\x07records\x18\x01 \x03(\x0b\x32\x14.ect_rules.v1.RecordB\x0b\xbaH\x08\x92\x01\x05\x08\x01\x10\xe8\x07\"*\n\tImportEnd\x12\x1d\n\x0crecord_count\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"]\n\x15ImportRecordsResponse\x12\x10\n\x08revision\x18\x01 \x01(\x03\x12\r\n\x05\x61\x64\x64\x65\x64\x18\x02 \x01(\x03\x12\x10\n\x08replaced\x18\x03 \x01(\x03\x12\x11\n\tunchanged\x18\x04 \x01(\x03*\xee\x02\n\nRecordKind\x12\x1b\n\x17RECORD_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13RECORD_KIND_TEACHER\x10\x01\x12\x16\n\x12RECORD_KIND_SCHOOL\x10\x02\x12$\n RECORD_KIND_ECT_AT_SCHOOL_PERIOD\x10\x03\x12\'\n#RECORD_KIND_MENTOR_AT_SCHOOL_PERIOD\x10\x04\x12!\n\x1dRECORD_KIND_MENTORSHIP_PERIOD\x10\x05\x12\x1f\n\x1bRECORD_KIND_TRAINING_PERIOD\x10\x06\x12 \n\x1cRECORD_KIND_INDUCTION_PERIOD\x10\x07\x12\x1b\n\x17RECORD_KIND_DECLARATION\x10\x08\x12\x1f\n\x1bRECORD_KIND_CONTRACT_PERIOD\x10\t\x12\x1f\n\x1bRECORD_KIND_ECF_ELIGIBILITY\x10\n2\x89\x07\n\rRecordService\x12X\n\rRecordTeacher\x12\".ect_rules.v1.RecordTeacherRequest\x1a#.ect_rules.v1.RecordTeacherResponse\x12U\n\x0cRecordSchool\x12!.ect_rules.v1.RecordSchoolRequest\x1a\".ect_rules.v1.RecordSchoolResponse\x12R\n\x0bRegisterEct\x12 .ect_rules.v1.RegisterEctRequest\x1a!.ect_rules.v1.RegisterEctResponse\x12[\n\x0eRegisterMentor\x12#.ect_rules.v1.RegisterMentorRequest\x1a$.ect_rules.v1.RegisterMentorResponse\x12U\n\x0c\x41ssignMentor\x12!.ect_rules.v1.AssignMentorRequest\x1a\".ect_rules.v1.AssignMentorResponse\x12X\n\rEndMentorship\x12\".ect_rules.v1.EndMentorshipRequest\x1a#.ect_rules.v1.EndMentorshipResponse\x12X\n\rReportLeaving\x12\".ect_rules.v1.ReportLeavingRequest\x1a#.ect_rules.v1.ReportLeavingResponse\x12R\n\x0bRecordFacts\x12 .ect_rules.v1.RecordFactsRequest\x1a!.ect_rules.v1.RecordFactsResponse\x12[\n\x0eRetractRecords\x12#.ect_rules.v1.RetractRecordsRequest\x1a$.ect_rules.v1.RetractRecordsResponse\x12Z\n\rImportRecords\x12\".ect_rules.v1.ImportRecordsRequest\x1a#.ect_rules.v1.ImportRecordsResponse(\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -76,6 +77,32 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ENDMENTORSHIPREQUEST'].fields_by_name['mentorship_period_id']._serialized_options = b'\272H\033r\0312\027^[A-Za-z0-9:._-]{1,64}$'
   _globals['_ENDMENTORSHIPREQUEST'].fields_by_name['finished_on']._loaded_options = None
   _globals['_ENDMENTORSHIPREQUEST'].fields_by_name['finished_on']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_REPORTLEAVINGREQUEST'].oneofs_by_name['period']._loaded_options = None
+  _globals['_REPORTLEAVINGREQUEST'].oneofs_by_name['period']._serialized_options = b'\272H\002\010\001'
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['ect_at_school_period_id']._loaded_options = None
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['ect_at_school_period_id']._serialized_options = b'\272H\033r\0312\027^[A-Za-z0-9:._-]{1,64}$'
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['mentor_at_school_period_id']._loaded_options = None
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['mentor_at_school_period_id']._serialized_options = b'\272H\033r\0312\027^[A-Za-z0-9:._-]{1,64}$'
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['last_day']._loaded_options = None
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['last_day']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['reported_by_urn']._loaded_options = None
+  _globals['_REPORTLEAVINGREQUEST'].fields_by_name['reported_by_urn']._serialized_options = b'\272H\021r\0172\r^([0-9]{6})?$'
+  _globals['_RECORDNAME'].fields_by_name['kind']._loaded_options = None
+  _globals['_RECORDNAME'].fields_by_name['kind']._serialized_options = b'\272H\007\202\001\004\020\001 \000'
+  _globals['_RECORDNAME'].fields_by_name['id']._loaded_options = None
+  _globals['_RECORDNAME'].fields_by_name['id']._serialized_options = b'\272H\033r\0312\027^[A-Za-z0-9:._-]{1,64}$'
+  _globals['_RECORDNAME']._loaded_options = None
+  _globals['_RECORDNAME']._serialized_options = b'\272H\204\001\032\201\001\n\033record_name.contract_period\022&a contract period is known by its year\032:this.kind != 9 || this.id.matches(\'^(20[2-9][0-9]|2100)$\')'
+  _globals['_RECORDFACTSREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RECORDFACTSREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_RECORDFACTSREQUEST'].fields_by_name['records']._loaded_options = None
+  _globals['_RECORDFACTSREQUEST'].fields_by_name['records']._serialized_options = b'\272H\010\222\001\005\010\001\020\350\007'
+  _globals['_RETRACTRECORDSREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RETRACTRECORDSREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\005r\003\260\001\001'
+  _globals['_RETRACTRECORDSREQUEST'].fields_by_name['records']._loaded_options = None
+  _globals['_RETRACTRECORDSREQUEST'].fields_by_name['records']._serialized_options = b'\272H\010\222\001\005\010\001\020\350\007'
   _globals['_IMPORTRECORDSREQUEST'].oneofs_by_name['part']._loaded_options = None
   _globals['_IMPORTRECORDSREQUEST'].oneofs_by_name['part']._serialized_options = b'\272H\002\010\001'
   _globals['_IMPORTHEADER'].fields_by_name['request_id']._loaded_options = None
@@ -84,40 +111,56 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_IMPORTBATCH'].fields_by_name['records']._serialized_options = b'\272H\010\222\001\005\010\001\020\350\007'
   _globals['_IMPORTEND'].fields_by_name['record_count']._loaded_options = None
   _globals['_IMPORTEND'].fields_by_name['record_count']._serialized_options = b'\272H\004\"\002(\000'
-  _globals['_RECORDTEACHERREQUEST']._serialized_start=130
-  _globals['_RECORDTEACHERREQUEST']._serialized_end=230
-  _globals['_RECORDTEACHERRESPONSE']._serialized_start=232
-  _globals['_RECORDTEACHERRESPONSE']._serialized_end=273
-  _globals['_RECORDSCHOOLREQUEST']._serialized_start=275
-  _globals['_RECORDSCHOOLREQUEST']._serialized_end=372
-  _globals['_RECORDSCHOOLRESPONSE']._serialized_start=374
-  _globals['_RECORDSCHOOLRESPONSE']._serialized_end=414
-  _globals['_REGISTERECTREQUEST']._serialized_start=417
-  _globals['_REGISTERECTREQUEST']._serialized_end=873
-  _globals['_REGISTERECTRESPONSE']._serialized_start=875
-  _globals['_REGISTERECTRESPONSE']._serialized_end=947
-  _globals['_REGISTERMENTORREQUEST']._serialized_start=950
-  _globals['_REGISTERMENTORREQUEST']._serialized_end=1244
-  _globals['_REGISTERMENTORRESPONSE']._serialized_start=1247
-  _globals['_REGISTERMENTORRESPONSE']._serialized_end=1405
-  _globals['_ASSIGNMENTORREQUEST']._serialized_start=1408
-  _globals['_ASSIGNMENTORREQUEST']._serialized_end=1623
-  _globals['_ASSIGNMENTORRESPONSE']._serialized_start=1626
-  _globals['_ASSIGNMENTORRESPONSE']._serialized_end=1797
-  _globals['_ENDMENTORSHIPREQUEST']._serialized_start=1800
-  _globals['_ENDMENTORSHIPREQUEST']._serialized_end=1962
-  _globals['_ENDMENTORSHIPRESPONSE']._serialized_start=1964
-  _globals['_ENDMENTORSHIPRESPONSE']._serialized_end=2005
-  _globals['_IMPORTRECORDSREQUEST']._serialized_start=2008
-  _globals['_IMPORTRECORDSREQUEST']._serialized_end=2175
-  _globals['_IMPORTHEADER']._serialized_start=2177
-  _globals['_IMPORTHEADER']._serialized_end=2221
-  _globals['_IMPORTBATCH']._serialized_start=2223
-  _globals['_IMPORTBATCH']._serialized_end=2288
-  _globals['_IMPORTEND']._serialized_start=2290
-  _globals['_IMPORTEND']._serialized_end=2332
-  _globals['_IMPORTRECORDSRESPONSE']._serialized_start=2334
-  _globals['_IMPORTRECORDSRESPONSE']._serialized_end=2427
-  _globals['_RECORDSERVICE']._serialized_start=2430
-  _globals['_RECORDSERVICE']._serialized_end=3068
+  _globals['_RECORDKIND']._serialized_start=4015
+  _globals['_RECORDKIND']._serialized_end=4381
+  _globals['_RECORDTEACHERREQUEST']._serialized_start=159
+  _globals['_RECORDTEACHERREQUEST']._serialized_end=299
+  _globals['_RECORDTEACHERRESPONSE']._serialized_start=301
+  _globals['_RECORDTEACHERRESPONSE']._serialized_end=342
+  _globals['_RECORDSCHOOLREQUEST']._serialized_start=345
+  _globals['_RECORDSCHOOLREQUEST']._serialized_end=482
+  _globals['_RECORDSCHOOLRESPONSE']._serialized_start=484
+  _globals['_RECORDSCHOOLRESPONSE']._serialized_end=524
+  _globals['_REGISTERECTREQUEST']._serialized_start=527
+  _globals['_REGISTERECTREQUEST']._serialized_end=1023
+  _globals['_REGISTERECTRESPONSE']._serialized_start=1025
+  _globals['_REGISTERECTRESPONSE']._serialized_end=1097
+  _globals['_REGISTERMENTORREQUEST']._serialized_start=1100
+  _globals['_REGISTERMENTORREQUEST']._serialized_end=1434
+  _globals['_REGISTERMENTORRESPONSE']._serialized_start=1437
+  _globals['_REGISTERMENTORRESPONSE']._serialized_end=1595
+  _globals['_ASSIGNMENTORREQUEST']._serialized_start=1598
+  _globals['_ASSIGNMENTORREQUEST']._serialized_end=1853
+  _globals['_ASSIGNMENTORRESPONSE']._serialized_start=1856
+  _globals['_ASSIGNMENTORRESPONSE']._serialized_end=2027
+  _globals['_ENDMENTORSHIPREQUEST']._serialized_start=2030
+  _globals['_ENDMENTORSHIPREQUEST']._serialized_end=2232
+  _globals['_ENDMENTORSHIPRESPONSE']._serialized_start=2234
+  _globals['_ENDMENTORSHIPRESPONSE']._serialized_end=2275
+  _globals['_REPORTLEAVINGREQUEST']._serialized_start=2278
+  _globals['_REPORTLEAVINGREQUEST']._serialized_end=2647
+  _globals['_REPORTLEAVINGRESPONSE']._serialized_start=2650
+  _globals['_REPORTLEAVINGRESPONSE']._serialized_end=2866
+  _globals['_RECORDNAME']._serialized_start=2869
+  _globals['_RECORDNAME']._serialized_end=3116
+  _globals['_RECORDFACTSREQUEST']._serialized_start=3119
+  _globals['_RECORDFACTSREQUEST']._serialized_end=3261
+  _globals['_RECORDFACTSRESPONSE']._serialized_start=3263
+  _globals['_RECORDFACTSRESPONSE']._serialized_end=3354
+  _globals['_RETRACTRECORDSREQUEST']._serialized_start=3357
+  _globals['_RETRACTRECORDSREQUEST']._serialized_end=3506
+  _globals['_RETRACTRECORDSRESPONSE']._serialized_start=3508
+  _globals['_RETRACTRECORDSRESPONSE']._serialized_end=3550
+  _globals['_IMPORTRECORDSREQUEST']._serialized_start=3553
+  _globals['_IMPORTRECORDSREQUEST']._serialized_end=3720
+  _globals['_IMPORTHEADER']._serialized_start=3722
+  _globals['_IMPORTHEADER']._serialized_end=3806
+  _globals['_IMPORTBATCH']._serialized_start=3808
+  _globals['_IMPORTBATCH']._serialized_end=3873
+  _globals['_IMPORTEND']._serialized_start=3875
+  _globals['_IMPORTEND']._serialized_end=3917
+  _globals['_IMPORTRECORDSRESPONSE']._serialized_start=3919
+  _globals['_IMPORTRECORDSRESPONSE']._serialized_end=4012
+  _globals['_RECORDSERVICE']._serialized_start=4384
+  _globals['_RECORDSERVICE']._serialized_end=5289
 # @@protoc_insertion_point(module_scope)

@@ -6,14 +6,17 @@ Writes. Each is one revision, wholly done or not at all.
 Every write carries a `request_id` that its caller made up. The same id with the same request gives
 the first answer again and writes nothing; with another request it is refused with ALREADY_EXISTS.
 A write that would break a rule is refused with FAILED_PRECONDITION, and its PreconditionFailure
-names the rules by their reason codes.
+names the rules by their reason codes, and as the subject of each the path of the field it is about,
+where it is about one. `writing` says whether to check only, and what must be so before and after.
 """
 
 from collections import abc as _abc
 from ect_rules.v1 import facts_pb2 as _facts_pb2
+from ect_rules.v1 import writing_pb2 as _writing_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.type import date_pb2 as _date_pb2
 import builtins as _builtins
 import sys
@@ -26,6 +29,62 @@ else:
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class _RecordKind:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _RecordKindEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_RecordKind.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    RECORD_KIND_UNSPECIFIED: _RecordKind.ValueType  # 0
+    """Not a value that may be sent."""
+    RECORD_KIND_TEACHER: _RecordKind.ValueType  # 1
+    """A teacher."""
+    RECORD_KIND_SCHOOL: _RecordKind.ValueType  # 2
+    """A school."""
+    RECORD_KIND_ECT_AT_SCHOOL_PERIOD: _RecordKind.ValueType  # 3
+    """An ECT at a school."""
+    RECORD_KIND_MENTOR_AT_SCHOOL_PERIOD: _RecordKind.ValueType  # 4
+    """A mentor at a school."""
+    RECORD_KIND_MENTORSHIP_PERIOD: _RecordKind.ValueType  # 5
+    """A mentorship."""
+    RECORD_KIND_TRAINING_PERIOD: _RecordKind.ValueType  # 6
+    """Training."""
+    RECORD_KIND_INDUCTION_PERIOD: _RecordKind.ValueType  # 7
+    """A stretch of induction."""
+    RECORD_KIND_DECLARATION: _RecordKind.ValueType  # 8
+    """A declaration."""
+    RECORD_KIND_CONTRACT_PERIOD: _RecordKind.ValueType  # 9
+    """A contract period."""
+    RECORD_KIND_ECF_ELIGIBILITY: _RecordKind.ValueType  # 10
+    """What ECF1 held of its checks."""
+
+class RecordKind(_RecordKind, metaclass=_RecordKindEnumTypeWrapper):
+    """A kind of record."""
+
+RECORD_KIND_UNSPECIFIED: RecordKind.ValueType  # 0
+"""Not a value that may be sent."""
+RECORD_KIND_TEACHER: RecordKind.ValueType  # 1
+"""A teacher."""
+RECORD_KIND_SCHOOL: RecordKind.ValueType  # 2
+"""A school."""
+RECORD_KIND_ECT_AT_SCHOOL_PERIOD: RecordKind.ValueType  # 3
+"""An ECT at a school."""
+RECORD_KIND_MENTOR_AT_SCHOOL_PERIOD: RecordKind.ValueType  # 4
+"""A mentor at a school."""
+RECORD_KIND_MENTORSHIP_PERIOD: RecordKind.ValueType  # 5
+"""A mentorship."""
+RECORD_KIND_TRAINING_PERIOD: RecordKind.ValueType  # 6
+"""Training."""
+RECORD_KIND_INDUCTION_PERIOD: RecordKind.ValueType  # 7
+"""A stretch of induction."""
+RECORD_KIND_DECLARATION: RecordKind.ValueType  # 8
+"""A declaration."""
+RECORD_KIND_CONTRACT_PERIOD: RecordKind.ValueType  # 9
+"""A contract period."""
+RECORD_KIND_ECF_ELIGIBILITY: RecordKind.ValueType  # 10
+"""What ECF1 held of its checks."""
+Global___RecordKind: _TypeAlias = RecordKind  # noqa: Y015
+
 @_typing.final
 class RecordTeacherRequest(_message.Message):
     """What is known of a teacher."""
@@ -34,21 +93,27 @@ class RecordTeacherRequest(_message.Message):
 
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     TEACHER_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
     @_builtins.property
     def teacher(self) -> _facts_pb2.Teacher:
         """The teacher."""
 
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
         request_id: _builtins.str = ...,
         teacher: _facts_pb2.Teacher | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["teacher", b"teacher"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["teacher", b"teacher", "writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id", "teacher", b"teacher"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id", "teacher", b"teacher", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -84,21 +149,27 @@ class RecordSchoolRequest(_message.Message):
 
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     SCHOOL_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
     @_builtins.property
     def school(self) -> _facts_pb2.School:
         """The school."""
 
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
         request_id: _builtins.str = ...,
         school: _facts_pb2.School | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["school", b"school"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["school", b"school", "writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id", "school", b"school"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id", "school", b"school", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -138,6 +209,7 @@ class RegisterEctRequest(_message.Message):
     STARTED_ON_FIELD_NUMBER: _builtins.int
     TRAINING_PROGRAMME_FIELD_NUMBER: _builtins.int
     LEAD_PROVIDER_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
     trn: _builtins.str
@@ -154,6 +226,10 @@ class RegisterEctRequest(_message.Message):
     def started_on(self) -> _date_pb2.Date:
         """First day at the school, included."""
 
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
@@ -163,10 +239,11 @@ class RegisterEctRequest(_message.Message):
         started_on: _date_pb2.Date | None = ...,
         training_programme: _facts_pb2.TrainingProgramme.ValueType = ...,
         lead_provider: _builtins.str = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["started_on", b"started_on"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["started_on", b"started_on", "writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["lead_provider", b"lead_provider", "request_id", b"request_id", "started_on", b"started_on", "training_programme", b"training_programme", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["lead_provider", b"lead_provider", "request_id", b"request_id", "started_on", b"started_on", "training_programme", b"training_programme", "trn", b"trn", "urn", b"urn", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -211,6 +288,7 @@ class RegisterMentorRequest(_message.Message):
     MENTORING_HERE_ONLY_FIELD_NUMBER: _builtins.int
     LEAD_PROVIDER_FIELD_NUMBER: _builtins.int
     ON_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
     trn: _builtins.str
@@ -231,6 +309,10 @@ class RegisterMentorRequest(_message.Message):
     def on(self) -> _date_pb2.Date:
         """The day of the write. Not set: today in Europe/London."""
 
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
@@ -241,10 +323,11 @@ class RegisterMentorRequest(_message.Message):
         mentoring_here_only: _builtins.bool = ...,
         lead_provider: _builtins.str = ...,
         on: _date_pb2.Date | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["on", b"on", "started_on", b"started_on"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["on", b"on", "started_on", b"started_on", "writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_id", b"ect_at_school_period_id", "lead_provider", b"lead_provider", "mentoring_here_only", b"mentoring_here_only", "on", b"on", "request_id", b"request_id", "started_on", b"started_on", "trn", b"trn"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_id", b"ect_at_school_period_id", "lead_provider", b"lead_provider", "mentoring_here_only", b"mentoring_here_only", "on", b"on", "request_id", b"request_id", "started_on", b"started_on", "trn", b"trn", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -296,6 +379,7 @@ class AssignMentorRequest(_message.Message):
     ECT_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
     MENTOR_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
     ON_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
     ect_at_school_period_id: _builtins.str
@@ -306,6 +390,10 @@ class AssignMentorRequest(_message.Message):
     def on(self) -> _date_pb2.Date:
         """The day of the write. Not set: today in Europe/London."""
 
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
@@ -313,10 +401,11 @@ class AssignMentorRequest(_message.Message):
         ect_at_school_period_id: _builtins.str = ...,
         mentor_at_school_period_id: _builtins.str = ...,
         on: _date_pb2.Date | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["on", b"on"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["on", b"on", "writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_id", b"ect_at_school_period_id", "mentor_at_school_period_id", b"mentor_at_school_period_id", "on", b"on", "request_id", b"request_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_id", b"ect_at_school_period_id", "mentor_at_school_period_id", b"mentor_at_school_period_id", "on", b"on", "request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -369,6 +458,7 @@ class EndMentorshipRequest(_message.Message):
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     MENTORSHIP_PERIOD_ID_FIELD_NUMBER: _builtins.int
     FINISHED_ON_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
     mentorship_period_id: _builtins.str
@@ -377,16 +467,21 @@ class EndMentorshipRequest(_message.Message):
     def finished_on(self) -> _date_pb2.Date:
         """Its last day, included; not before its first day, and not after a last day that it has already."""
 
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
         request_id: _builtins.str = ...,
         mentorship_period_id: _builtins.str = ...,
         finished_on: _date_pb2.Date | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "mentorship_period_id", b"mentorship_period_id", "request_id", b"request_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "mentorship_period_id", b"mentorship_period_id", "request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -413,6 +508,268 @@ class EndMentorshipResponse(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___EndMentorshipResponse: _TypeAlias = EndMentorshipResponse  # noqa: Y015
+
+@_typing.final
+class ReportLeavingRequest(_message.Message):
+    """Somebody leaves a school."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    ECT_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
+    MENTOR_AT_SCHOOL_PERIOD_ID_FIELD_NUMBER: _builtins.int
+    LAST_DAY_FIELD_NUMBER: _builtins.int
+    REPORTED_BY_URN_FIELD_NUMBER: _builtins.int
+    ON_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Identifies this write: a UUID."""
+    ect_at_school_period_id: _builtins.str
+    """An ECT's: the registration."""
+    mentor_at_school_period_id: _builtins.str
+    """A mentor's: the mentor at the school."""
+    reported_by_urn: _builtins.str
+    """URN of the school that reports this. Empty: no school does, and whoever did before stays."""
+    @_builtins.property
+    def last_day(self) -> _date_pb2.Date:
+        """The last day at the school, included: two days or more after the start there and of training that
+        has begun, and at most four months after the day of the write.
+        """
+
+    @_builtins.property
+    def on(self) -> _date_pb2.Date:
+        """The day of the write. Not set: today in Europe/London."""
+
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
+    def __init__(
+        self,
+        *,
+        request_id: _builtins.str = ...,
+        ect_at_school_period_id: _builtins.str = ...,
+        mentor_at_school_period_id: _builtins.str = ...,
+        last_day: _date_pb2.Date | None = ...,
+        reported_by_urn: _builtins.str = ...,
+        on: _date_pb2.Date | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_id", b"ect_at_school_period_id", "last_day", b"last_day", "mentor_at_school_period_id", b"mentor_at_school_period_id", "on", b"on", "period", b"period", "writing", b"writing"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_id", b"ect_at_school_period_id", "last_day", b"last_day", "mentor_at_school_period_id", b"mentor_at_school_period_id", "on", b"on", "period", b"period", "reported_by_urn", b"reported_by_urn", "request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_period: _TypeAlias = _typing.Literal["ect_at_school_period_id", "mentor_at_school_period_id"]  # noqa: Y015
+    _WhichOneofArgType_period: _TypeAlias = _typing.Literal["period", b"period"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_period) -> _WhichOneofReturnType_period | None: ...
+
+Global___ReportLeavingRequest: _TypeAlias = ReportLeavingRequest  # noqa: Y015
+
+@_typing.final
+class ReportLeavingResponse(_message.Message):
+    """Done."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REVISION_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    ENDED_FIELD_NUMBER: _builtins.int
+    WITHDRAWN_FIELD_NUMBER: _builtins.int
+    ECT_AT_SCHOOL_PERIOD_IDS_WITHOUT_MENTOR_FIELD_NUMBER: _builtins.int
+    revision: _builtins.int
+    """The revision from which it counts."""
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day at the school: the one reported, or an earlier one that there was already."""
+
+    @_builtins.property
+    def ended(self) -> _containers.RepeatedCompositeFieldContainer[Global___RecordName]:
+        """The mentorships and training periods that now end on that day, or with the ECT's own time at the
+        school where that is earlier. Each kind in order of their start.
+        """
+
+    @_builtins.property
+    def withdrawn(self) -> _containers.RepeatedCompositeFieldContainer[Global___RecordName]:
+        """The mentorships and training periods that would have begun on that day or later, and no longer
+        count.
+        """
+
+    @_builtins.property
+    def ect_at_school_period_ids_without_mentor(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The registrations that have no mentor from the day after, then or to come, because this mentor
+        leaves: in order of their start.
+        """
+
+    def __init__(
+        self,
+        *,
+        revision: _builtins.int = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        ended: _abc.Iterable[Global___RecordName] | None = ...,
+        withdrawn: _abc.Iterable[Global___RecordName] | None = ...,
+        ect_at_school_period_ids_without_mentor: _abc.Iterable[_builtins.str] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["ect_at_school_period_ids_without_mentor", b"ect_at_school_period_ids_without_mentor", "ended", b"ended", "finished_on", b"finished_on", "revision", b"revision", "withdrawn", b"withdrawn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReportLeavingResponse: _TypeAlias = ReportLeavingResponse  # noqa: Y015
+
+@_typing.final
+class RecordName(_message.Message):
+    """Names a record."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    KIND_FIELD_NUMBER: _builtins.int
+    ID_FIELD_NUMBER: _builtins.int
+    kind: Global___RecordKind.ValueType
+    """Its kind."""
+    id: _builtins.str
+    """What it is known by: the TRN of a teacher, the URN of a school, the year of a contract period, the
+    id of any other.
+    """
+    def __init__(
+        self,
+        *,
+        kind: Global___RecordKind.ValueType = ...,
+        id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["id", b"id", "kind", b"kind"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RecordName: _TypeAlias = RecordName  # noqa: Y015
+
+@_typing.final
+class RecordFactsRequest(_message.Message):
+    """Facts to record."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    RECORDS_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Identifies this write: a UUID."""
+    @_builtins.property
+    def records(self) -> _containers.RepeatedCompositeFieldContainer[_facts_pb2.Record]:
+        """The records, in any order, each once: at most 1,000."""
+
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done. It is about whomever the records are of."""
+
+    def __init__(
+        self,
+        *,
+        request_id: _builtins.str = ...,
+        records: _abc.Iterable[_facts_pb2.Record] | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["writing", b"writing"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["records", b"records", "request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RecordFactsRequest: _TypeAlias = RecordFactsRequest  # noqa: Y015
+
+@_typing.final
+class RecordFactsResponse(_message.Message):
+    """Done."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REVISION_FIELD_NUMBER: _builtins.int
+    ADDED_FIELD_NUMBER: _builtins.int
+    REPLACED_FIELD_NUMBER: _builtins.int
+    UNCHANGED_FIELD_NUMBER: _builtins.int
+    revision: _builtins.int
+    """The revision from which the records count; where nothing changed, the newest there was."""
+    added: _builtins.int
+    """How many records were new."""
+    replaced: _builtins.int
+    """How many replaced an earlier one."""
+    unchanged: _builtins.int
+    """How many were there already, exactly so."""
+    def __init__(
+        self,
+        *,
+        revision: _builtins.int = ...,
+        added: _builtins.int = ...,
+        replaced: _builtins.int = ...,
+        unchanged: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["added", b"added", "replaced", b"replaced", "revision", b"revision", "unchanged", b"unchanged"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RecordFactsResponse: _TypeAlias = RecordFactsResponse  # noqa: Y015
+
+@_typing.final
+class RetractRecordsRequest(_message.Message):
+    """Records to retract."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    RECORDS_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Identifies this write: a UUID."""
+    @_builtins.property
+    def records(self) -> _containers.RepeatedCompositeFieldContainer[Global___RecordName]:
+        """The records, each once: at most 1,000. Refused with STILL_NAMED where a record that is not among
+        them names one of them, as a mentorship names two periods and a period names a school.
+        """
+
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done. It is about whomever the records are of."""
+
+    def __init__(
+        self,
+        *,
+        request_id: _builtins.str = ...,
+        records: _abc.Iterable[Global___RecordName] | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["writing", b"writing"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["records", b"records", "request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RetractRecordsRequest: _TypeAlias = RetractRecordsRequest  # noqa: Y015
+
+@_typing.final
+class RetractRecordsResponse(_message.Message):
+    """Done."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REVISION_FIELD_NUMBER: _builtins.int
+    revision: _builtins.int
+    """The revision from which the records count no longer."""
+    def __init__(
+        self,
+        *,
+        revision: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["revision", b"revision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RetractRecordsResponse: _TypeAlias = RetractRecordsResponse  # noqa: Y015
 
 @_typing.final
 class ImportRecordsRequest(_message.Message):
@@ -459,16 +816,22 @@ class ImportHeader(_message.Message):
     DESCRIPTOR: _descriptor.Descriptor
 
     REQUEST_ID_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
     def __init__(
         self,
         *,
         request_id: _builtins.str = ...,
+        writing: _writing_pb2.Writing | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

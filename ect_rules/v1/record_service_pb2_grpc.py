@@ -65,6 +65,21 @@ class RecordServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_record__service__pb2.EndMentorshipRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.EndMentorshipResponse.FromString,
                 _registered_method=True)
+        self.ReportLeaving = channel.unary_unary(
+                '/ect_rules.v1.RecordService/ReportLeaving',
+                request_serializer=ect__rules_dot_v1_dot_record__service__pb2.ReportLeavingRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.ReportLeavingResponse.FromString,
+                _registered_method=True)
+        self.RecordFacts = channel.unary_unary(
+                '/ect_rules.v1.RecordService/RecordFacts',
+                request_serializer=ect__rules_dot_v1_dot_record__service__pb2.RecordFactsRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.RecordFactsResponse.FromString,
+                _registered_method=True)
+        self.RetractRecords = channel.unary_unary(
+                '/ect_rules.v1.RecordService/RetractRecords',
+                request_serializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsResponse.FromString,
+                _registered_method=True)
         self.ImportRecords = channel.stream_unary(
                 '/ect_rules.v1.RecordService/ImportRecords',
                 request_serializer=ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsRequest.SerializeToString,
@@ -120,6 +135,30 @@ class RecordServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ReportLeaving(self, request, context):
+        """Report that an ECT or a mentor leaves a school: their time there ends, with everything that hangs
+        on it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordFacts(self, request, context):
+        """Record facts of any kind, each new or in place of the one of its key: training, declarations,
+        induction periods, contract periods and so on, and corrections of whatever is recorded. All of them
+        or none. New registrations and mentorships are made by the methods above; here they are corrected.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetractRecords(self, request, context):
+        """Let records that should not have been count no longer. Earlier revisions keep them.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ImportRecords(self, request_iterator, context):
         """Record many records at once: all of them or none. The stream is a header, batches, and an end;
         one that breaks off before its end writes nothing.
@@ -160,6 +199,21 @@ def add_RecordServiceServicer_to_server(servicer, server):
                     servicer.EndMentorship,
                     request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.EndMentorshipRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_record__service__pb2.EndMentorshipResponse.SerializeToString,
+            ),
+            'ReportLeaving': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReportLeaving,
+                    request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.ReportLeavingRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_record__service__pb2.ReportLeavingResponse.SerializeToString,
+            ),
+            'RecordFacts': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordFacts,
+                    request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.RecordFactsRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_record__service__pb2.RecordFactsResponse.SerializeToString,
+            ),
+            'RetractRecords': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetractRecords,
+                    request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsResponse.SerializeToString,
             ),
             'ImportRecords': grpc.stream_unary_rpc_method_handler(
                     servicer.ImportRecords,
@@ -330,6 +384,87 @@ class RecordService(object):
             '/ect_rules.v1.RecordService/EndMentorship',
             ect__rules_dot_v1_dot_record__service__pb2.EndMentorshipRequest.SerializeToString,
             ect__rules_dot_v1_dot_record__service__pb2.EndMentorshipResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReportLeaving(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.RecordService/ReportLeaving',
+            ect__rules_dot_v1_dot_record__service__pb2.ReportLeavingRequest.SerializeToString,
+            ect__rules_dot_v1_dot_record__service__pb2.ReportLeavingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordFacts(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.RecordService/RecordFacts',
+            ect__rules_dot_v1_dot_record__service__pb2.RecordFactsRequest.SerializeToString,
+            ect__rules_dot_v1_dot_record__service__pb2.RecordFactsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetractRecords(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.RecordService/RetractRecords',
+            ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsRequest.SerializeToString,
+            ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsResponse.FromString,
             options,
             channel_credentials,
             insecure,

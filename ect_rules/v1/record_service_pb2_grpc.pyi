@@ -6,7 +6,8 @@ Writes. Each is one revision, wholly done or not at all.
 Every write carries a `request_id` that its caller made up. The same id with the same request gives
 the first answer again and writes nothing; with another request it is refused with ALREADY_EXISTS.
 A write that would break a rule is refused with FAILED_PRECONDITION, and its PreconditionFailure
-names the rules by their reason codes.
+names the rules by their reason codes, and as the subject of each the path of the field it is about,
+where it is about one. `writing` says whether to check only, and what must be so before and after.
 """
 
 from collections import abc as _abc
@@ -55,6 +56,17 @@ class RecordServiceStub:
     """Assign a mentor of the school to an ECT, in place of the current or next mentor."""
     EndMentorship: _grpc.UnaryUnaryMultiCallable[_record_service_pb2.EndMentorshipRequest, _record_service_pb2.EndMentorshipResponse]
     """Give a mentorship a last day."""
+    ReportLeaving: _grpc.UnaryUnaryMultiCallable[_record_service_pb2.ReportLeavingRequest, _record_service_pb2.ReportLeavingResponse]
+    """Report that an ECT or a mentor leaves a school: their time there ends, with everything that hangs
+    on it.
+    """
+    RecordFacts: _grpc.UnaryUnaryMultiCallable[_record_service_pb2.RecordFactsRequest, _record_service_pb2.RecordFactsResponse]
+    """Record facts of any kind, each new or in place of the one of its key: training, declarations,
+    induction periods, contract periods and so on, and corrections of whatever is recorded. All of them
+    or none. New registrations and mentorships are made by the methods above; here they are corrected.
+    """
+    RetractRecords: _grpc.UnaryUnaryMultiCallable[_record_service_pb2.RetractRecordsRequest, _record_service_pb2.RetractRecordsResponse]
+    """Let records that should not have been count no longer. Earlier revisions keep them."""
     ImportRecords: _grpc.StreamUnaryMultiCallable[_record_service_pb2.ImportRecordsRequest, _record_service_pb2.ImportRecordsResponse]
     """Record many records at once: all of them or none. The stream is a header, batches, and an end;
     one that breaks off before its end writes nothing.
@@ -81,6 +93,17 @@ class RecordServiceAsyncStub(RecordServiceStub):
     """Assign a mentor of the school to an ECT, in place of the current or next mentor."""
     EndMentorship: _aio.UnaryUnaryMultiCallable[_record_service_pb2.EndMentorshipRequest, _record_service_pb2.EndMentorshipResponse]  # type: ignore[assignment]
     """Give a mentorship a last day."""
+    ReportLeaving: _aio.UnaryUnaryMultiCallable[_record_service_pb2.ReportLeavingRequest, _record_service_pb2.ReportLeavingResponse]  # type: ignore[assignment]
+    """Report that an ECT or a mentor leaves a school: their time there ends, with everything that hangs
+    on it.
+    """
+    RecordFacts: _aio.UnaryUnaryMultiCallable[_record_service_pb2.RecordFactsRequest, _record_service_pb2.RecordFactsResponse]  # type: ignore[assignment]
+    """Record facts of any kind, each new or in place of the one of its key: training, declarations,
+    induction periods, contract periods and so on, and corrections of whatever is recorded. All of them
+    or none. New registrations and mentorships are made by the methods above; here they are corrected.
+    """
+    RetractRecords: _aio.UnaryUnaryMultiCallable[_record_service_pb2.RetractRecordsRequest, _record_service_pb2.RetractRecordsResponse]  # type: ignore[assignment]
+    """Let records that should not have been count no longer. Earlier revisions keep them."""
     ImportRecords: _aio.StreamUnaryMultiCallable[_record_service_pb2.ImportRecordsRequest, _record_service_pb2.ImportRecordsResponse]  # type: ignore[assignment]
     """Record many records at once: all of them or none. The stream is a header, batches, and an end;
     one that breaks off before its end writes nothing.
@@ -140,6 +163,35 @@ class RecordServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_record_service_pb2.EndMentorshipResponse, _abc.Awaitable[_record_service_pb2.EndMentorshipResponse]]:
         """Give a mentorship a last day."""
+
+    @_abc_1.abstractmethod
+    def ReportLeaving(
+        self,
+        request: _record_service_pb2.ReportLeavingRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_record_service_pb2.ReportLeavingResponse, _abc.Awaitable[_record_service_pb2.ReportLeavingResponse]]:
+        """Report that an ECT or a mentor leaves a school: their time there ends, with everything that hangs
+        on it.
+        """
+
+    @_abc_1.abstractmethod
+    def RecordFacts(
+        self,
+        request: _record_service_pb2.RecordFactsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_record_service_pb2.RecordFactsResponse, _abc.Awaitable[_record_service_pb2.RecordFactsResponse]]:
+        """Record facts of any kind, each new or in place of the one of its key: training, declarations,
+        induction periods, contract periods and so on, and corrections of whatever is recorded. All of them
+        or none. New registrations and mentorships are made by the methods above; here they are corrected.
+        """
+
+    @_abc_1.abstractmethod
+    def RetractRecords(
+        self,
+        request: _record_service_pb2.RetractRecordsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_record_service_pb2.RetractRecordsResponse, _abc.Awaitable[_record_service_pb2.RetractRecordsResponse]]:
+        """Let records that should not have been count no longer. Earlier revisions keep them."""
 
     @_abc_1.abstractmethod
     def ImportRecords(

@@ -43,6 +43,20 @@ def test_an_import_says_what_it_did_and_again_does_nothing(empty: Served, tmp_pa
     assert empty.talk.revision() == 2
 
 
+def test_an_import_that_is_only_checked(empty: Served, tmp_path: Path) -> None:
+    request_id = new_id()
+    for _ in range(2):
+        said = imported(empty, EXAMPLE, "--validate-only", "--request-id", request_id)
+        assert (said.status, said.err) == (0, "")
+        assert said.out == f"nothing is written; it would be {ALL_NEW}"
+    assert empty.talk.revision() == 0
+    wrong = spoilt(tmp_path / "records", "teachers.csv", 2, "3000001", "7654321")
+    said = imported(empty, wrong, "--validate-only")
+    assert said.status == 1
+    assert said.err == imported(empty, wrong).err
+    assert imported(empty, EXAMPLE, "--request-id", request_id).out == ALL_NEW
+
+
 def test_parquet_is_imported_as_csv_is(empty: Served, tmp_path: Path) -> None:
     tabular.write(tmp_path / "p", [record for _, _, record in tabular.read(EXAMPLE)], "parquet")
     assert imported(empty, tmp_path / "p").out == ALL_NEW

@@ -123,16 +123,21 @@ def _by_period(spaces: Iterable[Space]) -> list[tuple[Space, ...]]:
 
 def _joined(catalogue: Catalogue, parts: tuple[Space, ...]) -> Iterator[str]:
     plain = {space: space.nearest({}) for space in parts}
-    everywhere = {name: value for point in plain.values() for name, value in point.items()}
-    whole = evolve(parts[0], dimensions=dict.fromkeys(everywhere, ()))
+    whole = evolve(parts[0], dimensions=dict.fromkeys(joined(parts), ()))
     for one, other in combinations(parts, 2):
         for here, there in product(telling(catalogue, one), telling(catalogue, other)):
-            changed = {*here.items(), *there.items()} - everywhere.items()
-            joined = {**everywhere, **dict(changed)}
-            if whole.possible(joined):
-                found = whole.decide(catalogue, joined)
+            both = joined(parts, here, there)
+            if whole.possible(both):
+                found = whole.decide(catalogue, both)
                 if not _alike(found, of_parts(catalogue, {**plain, one: here, other: there})):
-                    yield f"{one.part} and {other.part} are not apart\n{whole.told(joined)}"
+                    yield f"{one.part} and {other.part} are not apart\n{whole.told(both)}"
+
+
+def joined(parts: Iterable[Space], *points: Point) -> Point:
+    """The situation that has these parts, while all others are as their first values say."""
+    plain = {name: value for space in parts for name, value in space.nearest({}).items()}
+    changed = {pair for point in points for pair in point.items()} - plain.items()
+    return {**plain, **dict(changed)}
 
 
 def telling(catalogue: Catalogue, space: Space) -> list[Point]:

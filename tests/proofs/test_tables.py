@@ -7,7 +7,7 @@ import pytest
 from ect_rules import catalogue, space
 from ect_rules.space.space import decided
 from ect_rules.space.table import read, table
-from tests.proofs.proving import of_parts, telling
+from tests.proofs.proving import joined, of_parts, telling
 
 RULES = catalogue.load()
 
@@ -21,10 +21,9 @@ def name(spaces):
 def test_says_what_the_decision_says(spaces):
     rows = table(RULES, *spaces)
     assert len(rows) <= 30
-    plain = {key: value for s in spaces for key, value in s.nearest({}).items()}
     for of_part in spaces:
         for point, decision in decided(RULES, of_part):
-            said = read(rows, {**plain, **point})
+            said = read(rows, joined(spaces, point))
             assert said == (decision.status, decision.reasons[0].code), of_part.told(point)
 
 
@@ -33,7 +32,6 @@ def test_says_so_of_two_parts_together(spaces):
     rows, plain = table(RULES, *spaces), {s: s.nearest({}) for s in spaces}
     for one, other in combinations(spaces, 2):
         for here, there in product(telling(RULES, one), telling(RULES, other)):
-            points = {**plain, one: here, other: there}
-            joined = {key: value for point in points.values() for key, value in point.items()}
-            decision = of_parts(RULES, points)
-            assert read(rows, joined) == (decision.status, decision.reasons[0].code), joined
+            decision = of_parts(RULES, {**plain, one: here, other: there})
+            both = joined(spaces, here, there)
+            assert read(rows, both) == (decision.status, decision.reasons[0].code), both

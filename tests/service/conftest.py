@@ -13,6 +13,7 @@ from ect_rules.servicers.server import start
 from ect_rules.store.store import Store
 from tests.postgres import schemas
 from tests.service.talking import Talk
+from tests.service.telling import NOTHING_YET
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "rect" / "records"
 TODAY = date(2026, 1, 15)
@@ -41,6 +42,13 @@ def talk(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[
         database = new()
     with serving(database) as talk:
         yield talk
+
+
+@pytest.fixture
+def told(talk: Talk) -> Talk:
+    """Three teachers, two schools and a contract period that is open, and no more."""
+    talk.import_records(NOTHING_YET)
+    return talk
 
 
 @pytest.fixture(scope="session")

@@ -105,6 +105,10 @@ class Refused:
     def violations(self) -> list[str]:
         return [v.type for v in self.details["PreconditionFailure"].violations]
 
+    @property
+    def subjects(self) -> list[str]:
+        return [v.subject for v in self.details["PreconditionFailure"].violations]
+
 
 def refused(call: Callable[[], Any]) -> Refused:
     try:

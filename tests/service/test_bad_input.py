@@ -336,6 +336,25 @@ def test_a_check_that_there_is_not(talk: Talk) -> None:
     assert (answer.code.name, answer.fields) == ("INVALID_ARGUMENT", ["check"])
 
 
+def leaving(**more: Any) -> writes.ReportLeavingRequest:
+    fields = {
+        "request_id": new_id(),
+        "mentor_at_school_period_id": "1",
+        "last_day": day("2026-02-13"),
+    }
+    return writes.ReportLeavingRequest(**fields | more)
+
+
+def facts(*records: facts_pb2.Record) -> writes.RecordFactsRequest:
+    return writes.RecordFactsRequest(request_id=new_id(), records=records)
+
+
+def retracting(*names: tuple[int, str]) -> writes.RetractRecordsRequest:
+    """`names`: pairs of the number of a kind and an id."""
+    records = [writes.RecordName(kind=kind, id=id_) for kind, id_ in names]
+    return writes.RetractRecordsRequest(request_id=new_id(), records=records)
+
+
 WRITES = {
     "a request id that is no UUID": (
         writes.RecordTeacherRequest(request_id="1", teacher=TEACHER),
@@ -366,6 +385,36 @@ WRITES = {
         ),
         ["finished_on"],
     ),
+    "nobody to leave": (
+        writes.ReportLeavingRequest(request_id=new_id(), last_day=day("2026-02-13")),
+        ["period"],
+    ),
+    "leaving: an id that is none": (
+        leaving(mentor_at_school_period_id=""),
+        ["mentor_at_school_period_id"],
+    ),
+    "leaving: no last day": (leaving(last_day=None), ["last_day"]),
+    "leaving: a last day that there is not": (leaving(last_day=NO_DAY), ["last_day"]),
+    "leaving: a day of the write that there is not": (leaving(on=NO_DAY), ["on"]),
+    "leaving: reported by no school": (leaving(reported_by_urn="1"), ["reported_by_urn"]),
+    "no facts": (facts(), ["records"]),
+    "1,001 facts": (facts(*[TEACHER_RECORD] * 1001), ["records"]),
+    "a fact of no kind": (facts(TEACHER_RECORD, facts_pb2.Record()), ["records[1].kind"]),
+    "a fact that is wrong by itself": (
+        facts(period(finished_on=day("2025-08-31"))),
+        ["records[0].mentor_at_school_period.finished_on"],
+    ),
+    "two facts of one record": (
+        facts(TEACHER_RECORD, period(), TEACHER_RECORD, period(urn="100002")),
+        ["records[2]", "records[3]"],
+    ),
+    "nothing to retract": (retracting(), ["records"]),
+    "1,001 records to retract": (retracting(*[(1, "1000001")] * 1001), ["records"]),
+    "a kind that is none": (retracting((0, "1000001")), ["records[0].kind"]),
+    "a kind that there is not": (retracting((1, "1000001"), (99, "1")), ["records[1].kind"]),
+    "an id that is none": (retracting((5, "a b")), ["records[0].id"]),
+    "a contract period of a year that is none": (retracting((9, "2019")), ["records[0]"]),
+    "a record to retract twice": (retracting((5, "m"), (4, "m"), (5, "m")), ["records[2]"]),
 }
 
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from ect_rules.facts import (
-    ContractPeriod,
     EctAtSchoolPeriod,
     GiasStatus,
     InductionStatus,
@@ -29,54 +28,20 @@ from tests.service.talking import (
     refused,
     status,
 )
+from tests.service.telling import (
+    COLLEAGUE,
+    ECT,
+    ELSEWHERE,
+    MENTOR,
+    SCHOOL,
+    assign,
+    register_ect,
+    register_mentor,
+)
 
 pytestmark = ON_BOTH_DATABASES
 
-ECT, MENTOR, COLLEAGUE, SCHOOL, ELSEWHERE = "1000001", "2000001", "2000002", "100001", "100002"
 SCHOOL_LED = TrainingProgramme.SCHOOL_LED
-
-
-@pytest.fixture
-def told(talk: Talk) -> Talk:
-    """Three teachers, two schools and a contract period that is open, and no more."""
-    people = [Teacher(trn, prohibited_from_teaching=False) for trn in (ECT, MENTOR, COLLEAGUE)]
-    schools = [School(urn, GiasStatus.OPEN, "Community school") for urn in (SCHOOL, ELSEWHERE)]
-    talk.import_records([*people, *schools, ContractPeriod(2025, enabled=True)])
-    return talk
-
-
-def register_ect(talk: Talk, **more: Any) -> Any:
-    fields = {
-        "request_id": new_id(),
-        "trn": ECT,
-        "urn": SCHOOL,
-        "started_on": day("2025-09-01"),
-        "training_programme": facts_pb2.TRAINING_PROGRAMME_PROVIDER_LED,
-        "lead_provider": "Northway",
-    }
-    return talk.records.RegisterEct(writes.RegisterEctRequest(**fields | more))
-
-
-def register_mentor(talk: Talk, ect_id: str, trn: str = MENTOR, **more: Any) -> Any:
-    fields = {
-        "request_id": new_id(),
-        "trn": trn,
-        "ect_at_school_period_id": ect_id,
-        "started_on": day("2025-09-01"),
-        "on": day("2026-01-15"),
-    }
-    return talk.records.RegisterMentor(writes.RegisterMentorRequest(**fields | more))
-
-
-def assign(talk: Talk, ect_id: str, mentor_id: str, on: str = "2026-01-15") -> Any:
-    return talk.records.AssignMentor(
-        writes.AssignMentorRequest(
-            request_id=new_id(),
-            ect_at_school_period_id=ect_id,
-            mentor_at_school_period_id=mentor_id,
-            on=day(on),
-        )
-    )
 
 
 def test_a_registration_is_complete_only_when_a_mentor_is_assigned(told: Talk) -> None:

@@ -256,6 +256,23 @@ class StoreBesideModel(RuleBasedStateMachine):
         return multiple(earlier, (request_id, result))
 
     @rule(parts=works)
+    def try_out(self, parts: list[tuple[str, list[Record]]]) -> None:
+        trial = Model()
+        trial.history = [dict(facts) for facts in self.model.history]
+        expected = repr(trial.work(parts)).encode()
+        request_id = self._new_id()
+        for _ in range(2):  # the request id is as free as before
+            result = self.store.write(
+                "Work", request_id, b"digest", lambda t: working(parts, t), keep=False
+            )
+            assert result == expected
+
+    @rule(earlier=done)
+    def try_out_what_is_done(self, earlier: tuple[str, bytes]) -> None:
+        request_id, result = earlier
+        assert self.store.write("Work", request_id, b"digest", never, keep=False) == result
+
+    @rule(parts=works)
     def fail(self, parts: list[tuple[str, list[Record]]]) -> None:
         def fails(transaction: Transaction) -> bytes:
             working(parts, transaction)

@@ -58,6 +58,7 @@ QUESTIONS: dict[str, tuple[Callable[[Snapshot, list[str]], World], type, int]] =
     "ect_fundings": (Snapshot.ect_fundings, EctAtSchoolPeriod, 7),
     "candidates": (lambda s, t: s.candidates(t, {"100000"}), EctAtSchoolPeriod, 9),
     "around": (lambda s, t: s.around(Seeds(trns={*t})), MentorAtSchoolPeriod, 17),
+    "about": (lambda s, t: s.about(Seeds(trns={*t})), MentorAtSchoolPeriod, 10),
     "around the schools too": (
         lambda s, t: s.around(Seeds(trns={*t}, urns={"100000"})),
         MentorAtSchoolPeriod,
