@@ -34,7 +34,7 @@ from tests.service.telling import (
     record,
     retract,
 )
-from tests.store.keeping import rows
+from tests.store.keeping import rows_in
 
 START = date(2025, 9, 1)
 LED = TrainingProgramme.PROVIDER_LED
@@ -173,11 +173,11 @@ NOT_RECORDED: dict[str, tuple[list[Record], list[tuple[str, str]]]] = {
 @pytest.mark.parametrize("case", NOT_RECORDED)
 def test_not_recorded(there: Talk, tmp_path: Path, case: str) -> None:
     given, violations = NOT_RECORDED[case]
-    before = rows(tmp_path / "facts.sqlite")
+    before = rows_in(tmp_path / "facts.sqlite")
     answer = refused(lambda: record(there, *given))
     assert (answer.code.name, answer.reason) == ("FAILED_PRECONDITION", "RULE_VIOLATED")
     assert list(zip(answer.violations, answer.subjects, strict=True)) == violations
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
 
 
 def test_however_much_is_wrong_the_refusal_arrives(there: Talk) -> None:
@@ -248,11 +248,11 @@ NOT_RETRACTED = {
 @pytest.mark.parametrize("case", NOT_RETRACTED)
 def test_not_retracted(there: Talk, tmp_path: Path, case: str) -> None:
     given, violations = NOT_RETRACTED[case]
-    before = rows(tmp_path / "facts.sqlite")
+    before = rows_in(tmp_path / "facts.sqlite")
     answer = refused(lambda: retract(there, *given))
     assert answer.code.name == "FAILED_PRECONDITION"
     assert list(zip(answer.violations, answer.subjects, strict=True)) == violations
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
 
 
 def test_who_names_it_is_told(there: Talk) -> None:

@@ -31,7 +31,7 @@ from tests.service.telling import (
     record,
     register_ect,
 )
-from tests.store.keeping import rows
+from tests.store.keeping import rows_in
 
 START = date(2025, 9, 1)
 LED = TrainingProgramme.PROVIDER_LED
@@ -145,11 +145,11 @@ REFUSED: dict[str, tuple[dict[str, Any], str, list[str]]] = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_refused(there: Talk, tmp_path: Path, case: str) -> None:
     given, reason, violations = REFUSED[case]
-    before = rows(tmp_path / "facts.sqlite")
+    before = rows_in(tmp_path / "facts.sqlite")
     answer = refused(lambda: leave(there, **given))
     assert (answer.code.name, answer.reason) == ("FAILED_PRECONDITION", reason)
     assert answer.violations == violations
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
 
 
 def test_training_with_a_declaration_does_not_go_with_somebody_who_leaves(
@@ -163,10 +163,10 @@ def test_training_with_a_declaration_does_not_go_with_somebody_who_leaves(
         PaymentStatus.ELIGIBLE,
     )
     record(there, TrainingPeriod("next", LED, date(2026, 2, 16), None, "c"), declared)
-    before = rows(tmp_path / "facts.sqlite")
+    before = rows_in(tmp_path / "facts.sqlite")
     answer = refused(lambda: leave(there, mentor_at_school_period_id="c"))
     assert (answer.code.name, answer.violations) == ("FAILED_PRECONDITION", ["STILL_NAMED"])
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
 
 
 @pytest.mark.parametrize(

@@ -143,21 +143,21 @@ class AnyWrites(RuleBasedStateMachine):
         revision = data.draw(st.sampled_from([0, newest - 1, newest])) if asks else None
         if revision is not None:
             head.writing.expected_revision_of_subject = revision
-        before = rows(self.path)
+        before = rows(self.store)
         head.writing.validate_only = True
         tried, against = self.send(request)
-        assert rows(self.path) == before, "checked only"
+        assert rows(self.store) == before, "checked only"
         head.writing.validate_only = False
         done, refusal = self.send(request)
         assert (done, refusal) == (tried, against)
         if refusal is not None:
             assert refusal[0] in EXPECTED_REFUSALS, refusal
-            assert rows(self.path) == before, "refused"
+            assert rows(self.store) == before, "refused"
             return
         assert done.revision == self.store.newest_revision() in (newest, newest + 1)
-        after = rows(self.path)
+        after = rows(self.store)
         assert self.send(request) == (done, None)
-        assert rows(self.path) == after, "sent again"
+        assert rows(self.store) == after, "sent again"
         self.world = self.newest()
 
     def one_of(self, kind: str, data: st.DataObject) -> str:

@@ -51,7 +51,7 @@ from tests.service.telling import (
     register_ect,
     retract,
 )
-from tests.store.keeping import rows
+from tests.store.keeping import rows_in
 
 START = date(2025, 9, 1)
 NOBODY = "7000001"
@@ -176,16 +176,16 @@ def test_every_method_is_among_them() -> None:
 
 @pytest.mark.parametrize("method", METHODS)
 def test_checked_only_then_done_then_done_again(there: Talk, tmp_path: Path, method: str) -> None:
-    request_id, before = new_id(), rows(tmp_path / "facts.sqlite")
+    request_id, before = new_id(), rows_in(tmp_path / "facts.sqlite")
     tried = write(there, method, request_id, writing=ONLY)
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
     assert there.revision() == 1
     other = write(there, method, request_id, **METHODS[method].other, writing=ONLY)
     assert other.revision == 2, "the request id is still free"
     done = write(there, method, request_id)
     assert done == tried
     assert done.revision == there.revision() == 2
-    after = rows(tmp_path / "facts.sqlite")
+    after = rows_in(tmp_path / "facts.sqlite")
     assert write(there, method, request_id) == done
     assert write(there, method, request_id, writing=ONLY) == done
     assert write(there, method, request_id, writing=pb.Writing()) == done
@@ -194,7 +194,7 @@ def test_checked_only_then_done_then_done_again(there: Talk, tmp_path: Path, met
             lambda w=writing: write(there, method, request_id, **METHODS[method].other, writing=w)
         )
         assert (again.code.name, again.reason) == ("ALREADY_EXISTS", "REQUEST_ID_REUSED")
-    assert rows(tmp_path / "facts.sqlite") == after
+    assert rows_in(tmp_path / "facts.sqlite") == after
 
 
 WOULD_BE_REFUSED: dict[str, dict[str, Any]] = {
@@ -211,12 +211,12 @@ WOULD_BE_REFUSED: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("method", WOULD_BE_REFUSED)
 def test_checked_only_it_is_refused_alike(there: Talk, tmp_path: Path, method: str) -> None:
-    before = rows(tmp_path / "facts.sqlite")
+    before = rows_in(tmp_path / "facts.sqlite")
     wrong = WOULD_BE_REFUSED[method]
     tried = refused(lambda: write(there, method, **wrong, writing=ONLY))
     done = refused(lambda: write(there, method, **wrong))
     assert (tried.code, tried.text, tried.details) == (done.code, done.text, done.details)
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
 
 
 def read_at(revision: int) -> pb.Writing:
@@ -236,14 +236,14 @@ def test_refused_where_the_subject_has_changed(there: Talk, tmp_path: Path, meth
     record(there, Teacher("7000002"))
     write(there, method, writing=pb.Writing(validate_only=True, expected_revision_of_subject=1))
     change(there, METHODS[method].about)
-    before, request_id = rows(tmp_path / "facts.sqlite"), new_id()
+    before, request_id = rows_in(tmp_path / "facts.sqlite"), new_id()
     for revision in (0, 1, 2):
         answer = refused(lambda r=revision: write(there, method, request_id, writing=read_at(r)))
         assert (answer.code.name, answer.reason) == ("FAILED_PRECONDITION", "SUBJECT_CHANGED")
         path = "header.writing" if method == "ImportRecords" else "writing"
         assert answer.violations == ["SUBJECT_CHANGED"]
         assert answer.subjects == [f"{path}.expected_revision_of_subject"]
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
     ahead = refused(lambda: write(there, method, writing=read_at(4)))
     assert (ahead.code.name, ahead.reason) == ("OUT_OF_RANGE", "REVISION_OUT_OF_RANGE")
     done = write(there, method, request_id, writing=read_at(3))
@@ -303,7 +303,7 @@ def test_changes_of_a_person(there: Talk, case: str) -> None:
 
 def test_assigned_only_if_that_completes_the_registration(there: Talk, tmp_path: Path) -> None:
     retract(there, ("mentorship_period", "em"))
-    before, request_id = rows(tmp_path / "facts.sqlite"), new_id()
+    before, request_id = rows_in(tmp_path / "facts.sqlite"), new_id()
     answer = refused(
         lambda: write(
             there, "AssignMentor", request_id, writing=expecting(complete(), complete(NOBODY))
@@ -315,7 +315,7 @@ def test_assigned_only_if_that_completes_the_registration(there: Talk, tmp_path:
     (first, second) = answer.details["PreconditionFailure"].violations
     assert first.description == "The answer on registration would be NOT_REGISTERED."
     assert second.description
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
     write(there, "AssignMentor", request_id, writing=expecting(complete()))
     assert there.registration(ECT).mentor_trn == COLLEAGUE
 
@@ -382,7 +382,7 @@ def test_any_check_may_be_expected(there: Talk, check: str) -> None:
 def test_every_method_holds_to_an_expected_decision(
     there: Talk, tmp_path: Path, method: str
 ) -> None:
-    before, request_id = rows(tmp_path / "facts.sqlite"), new_id()
+    before, request_id = rows_in(tmp_path / "facts.sqlite"), new_id()
     path = "header.writing" if method == "ImportRecords" else "writing"
     for only in (False, True):
         writing = expecting(complete("7654321"))
@@ -390,7 +390,7 @@ def test_every_method_holds_to_an_expected_decision(
         answer = refused(lambda w=writing: write(there, method, request_id, writing=w))
         assert answer.violations == ["DECISION_NOT_AS_EXPECTED", "TRN_NOT_KNOWN"]
         assert set(answer.subjects) == {f"{path}.expected_decisions[0]"}
-    assert rows(tmp_path / "facts.sqlite") == before
+    assert rows_in(tmp_path / "facts.sqlite") == before
 
 
 def test_a_precondition_is_part_of_the_request(there: Talk) -> None:

@@ -71,6 +71,15 @@ def rows(store: Store) -> Rows:
         }
 
 
+def rows_in(file: Path) -> Rows:
+    """The same of a SQLite file, while a server has it open."""
+    store = Store.open(f"sqlite:///{file}")
+    try:
+        return rows(store)
+    finally:
+        store.close()
+
+
 def settle(store: Store) -> None:
     """Wait for a write of which nobody will hear any more: the database may still be at it."""
     with store.engine.begin() as connection:
