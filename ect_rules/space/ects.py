@@ -37,10 +37,12 @@ from ect_rules.space.people import (
 from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Known, Point, Space
 from ect_rules.world import World
 
-PERSON: Dimensions = {
+REGISTRATION: Dimensions = {
     "teacher": ("held", "not held"),
     "ECT at the school": ("now", "later", "before", "never"),
     "the school": ("eligible", "not eligible", NOT_TOLD),
+}
+PERSON: Dimensions = {
     "prohibited from teaching": ("no", "yes", NOT_TOLD),
     "QTS": ("held", "to be awarded", "not held", NOT_TOLD),
 }
@@ -79,10 +81,10 @@ OF_PERSON: Dimensions = {
 }
 OF_INDUCTION: Dimensions = {
     "previous induction by the check": ("no", "yes", RECORDS_SAY),
-    "exempt by the check": ("no", "yes", RECORDS_SAY),
     "no induction by the check": ("no", "yes", RECORDS_SAY),
 }
-CHECKED = OF_PERSON | OF_INDUCTION
+OF_EXEMPTION: Dimensions = {"exempt by the check": ("no", "yes", RECORDS_SAY)}
+CHECKED = OF_PERSON | OF_INDUCTION | OF_EXEMPTION
 FREEZES = {
     "of a contract period that pays": None,
     "of one that no longer pays": datetime(2024, 3, 1, tzinfo=UTC),
@@ -92,7 +94,7 @@ PAYMENTS: Dimensions = {
     "training": ("none", *FREEZES, NOT_TOLD),
     "became eligible for training": ("never", "once"),
 }
-_DIMENSIONS = PERSON | INDUCTION | CHECKED | PAYMENTS
+_DIMENSIONS = REGISTRATION | PERSON | INDUCTION | CHECKED | PAYMENTS
 _KNOWN = Known(_DIMENSIONS)
 _of, _plain = _KNOWN.of, _KNOWN.plain
 
@@ -175,7 +177,7 @@ def _checks(point: Point) -> EcfEligibility:
         status, reason = EligibilityStatus.INELIGIBLE, EligibilityReason.ACTIVE_FLAGS
         return EcfEligibility("checks", ECT, ParticipantRole.ECT, status, reason, True)
     found = [TOLD.get(_of(point, name)) for name in CHECKED]
-    flags, took_part, other_trn, no_qts, before, exempt, no_induction = found
+    flags, took_part, other_trn, no_qts, before, no_induction, exempt = found
     return EcfEligibility(
         "checks",
         ECT,
@@ -210,9 +212,11 @@ def induction_status(point: Point) -> str:
 
 
 _GOES_ON = ("InProgress", "RequiredToComplete or None")
-_OF_PERSON: Conditions = {
+_REGISTERED_NOW: Conditions = {
     "an ECT at the school now or later": lambda p: p["ECT at the school"] in ("now", "later"),
     "an eligible school": lambda p: p["the school"] == "eligible",
+}
+_OF_PERSON: Conditions = {
     "no prohibition": lambda p: p["prohibited from teaching"] == "no",
 }
 _OF_INDUCTION: Conditions = {
@@ -236,8 +240,10 @@ _CHECKS_OF_PERSON: Conditions = {
         or (p["no QTS by the check"] == RECORDS_SAY and p["QTS"] == "held")
     ),
 }
-_CHECKS_OF_INDUCTION: Conditions = {
+_NO_EXEMPTION: Conditions = {
     "no exemption by the check": lambda p: p["exempt by the check"] != "yes",
+}
+_CHECKS_OF_INDUCTION: Conditions = {
     "no previous induction by the check, or where it is not told by the records": lambda p: (
         p["previous induction by the check"] == "no"
         or (
@@ -263,12 +269,21 @@ def _space(year: int | None, dimensions: Dimensions, needed: Conditions, part: s
     return Space(*every, part=part)
 
 
+_AT_SCHOOL, _ECT, _THEIR_INDUCTION = "the registration", "the ECT", "the induction"
+_ASIDE = "payments and what is published"
 SPACES = (
-    _space(2025, PERSON, _OF_PERSON | _QTS, "the ECT"),
-    _space(2025, INDUCTION, _OF_INDUCTION | _BEGUN, "the induction"),
-    _space(2025, PAYMENTS, {}, "payments and what is published"),
-    _space(2024, PERSON | OF_PERSON, _OF_PERSON | _CHECKS_OF_PERSON, "the ECT"),
-    _space(2024, INDUCTION | OF_INDUCTION, _OF_INDUCTION | _CHECKS_OF_INDUCTION, "the induction"),
-    _space(2024, PAYMENTS, {}, "payments and what is published"),
+    _space(2025, REGISTRATION, _REGISTERED_NOW, _AT_SCHOOL),
+    _space(2025, PERSON, _OF_PERSON | _QTS, _ECT),
+    _space(2025, INDUCTION, _OF_INDUCTION | _BEGUN, _THEIR_INDUCTION),
+    _space(2025, PAYMENTS, {}, _ASIDE),
+    _space(2024, REGISTRATION | OF_EXEMPTION, _REGISTERED_NOW | _NO_EXEMPTION, _AT_SCHOOL),
+    _space(2024, PERSON | OF_PERSON, _OF_PERSON | _CHECKS_OF_PERSON, _ECT),
+    _space(
+        2024,
+        INDUCTION | OF_INDUCTION,
+        _OF_INDUCTION | _CHECKS_OF_INDUCTION,
+        _THEIR_INDUCTION,
+    ),
+    _space(2024, PAYMENTS, {}, _ASIDE),
 )
-COMPARED = (_space(None, PERSON | INDUCTION | CHECKED, {}, ""),)
+COMPARED = (_space(None, REGISTRATION | PERSON | INDUCTION | CHECKED, {}, ""),)

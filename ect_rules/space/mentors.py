@@ -350,9 +350,7 @@ SPACES = (
     _space("mentor_funding", 2024, RECORD | CHECKED, _UNBARRED | _CHECKED, _MENTOR),
     _space("mentor_funding", 2024, HELD | PLACE | LINK | HELD_CHECKS, _ASSIGNED_AT_SCHOOL, _LINK),
     _space("mentor_funding", 2024, _WARNED | HELD_CHECKS, {}, _ASIDE),
-    _space(
-        "mentor_training", 2025, PERSON | PLACE | LINK | INDUCTION | TRAINING | ACCESS, _FUNDABLE
-    ),
+    _space("mentor_training", 2025, PERSON | PLACE | LINK | TRAINING | ACCESS, _FUNDABLE),
     _space(
         "mentor_training",
         2024,

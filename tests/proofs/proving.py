@@ -4,7 +4,7 @@ Each function takes a rule set and the spaces of a check and yields what speaks 
 person to read; nothing, where it is proved.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, product
 from typing import Any
@@ -95,6 +95,12 @@ def swayed(catalogue: Catalogue, spaces: Iterable[Space]) -> Iterator[str]:
         for point, decision in decided(catalogue, space):
             if not space.decide(catalogue, point, OTHERS).answers_as(decision):
                 yield space.told(point)
+
+
+def name(spaces: Sequence[Space]) -> str:
+    """What spaces that stand together are of: the check, the contract period and the days."""
+    first = spaces[0]
+    return " ".join(filter(None, (first.check, str(first.contract_period or ""), first.asked)))
 
 
 def parts_of(spaces: Iterable[Space]) -> list[Space]:

@@ -25,9 +25,16 @@ from tests.core.worlds import (
     worlds,
 )
 from tests.proofs import telling
-from tests.proofs.proving import of_parts, parts_of
+from tests.proofs.disturbing import disturbed
+from tests.proofs.proving import name, of_parts, parts_of
 
 RULES = catalogue.load()
+ASIDE = {
+    # They come from mentor funding, where they are looked at.
+    "mentor_training": {"ASSIGNED_ECT_CONCLUDED", "PAYMENTS_FROZEN"},
+    # They depend on contract periods, which are looked at with all else plain.
+    "mentor_kind": {"UNFUNDED_PAID_SEPARATELY", "UNFUNDED_IN_ECT_FEE", "NO_UPLIFT"},
+}
 REGIMES = pytest.mark.parametrize("year", [2024, 2025])
 flags = st.sampled_from([None, False, True])
 
@@ -49,6 +56,34 @@ def answered_alike(check, year, facts, on, situation, asked="", aside=(), rules=
 
 def _codes(warnings, aside):
     return {warning.code for warning in warnings if warning.code not in aside}
+
+
+TELL = {
+    "ect_funding": telling.ect,
+    "ect_registrable": telling.ect_candidate,
+    "mentor_assignable": telling.assignment,
+    "mentor_funding": telling.mentor,
+    "mentor_kind": telling.kind,
+    "mentor_registrable": telling.mentor_candidate,
+    "mentor_training": telling.training,
+    "record_retention": telling.retention,
+    "registration": telling.registration,
+    "school_eligibility": telling.school,
+}
+
+
+@pytest.mark.parametrize("spaces", space.together(), ids=name)
+@given(st.data())
+def test_near_to_every_situation(spaces, data):
+    check, year = spaces[0].check, spaces[0].contract_period
+    facts, on = data.draw(disturbed(RULES, spaces))
+    if check == "mentor_grant":
+        asked, situation = telling.grant(facts, on, None)
+    else:
+        asked, situation = "", TELL[check](facts, on, year)
+    if check == "mentor_kind":
+        assume(sum(not telling.over(link, on) for link in facts.mentor.mentorships) < 2)
+    answered_alike(check, year, facts, on, situation, asked, ASIDE.get(check, ()))
 
 
 @given(worlds(), some_day_asked, st.sampled_from(["", None]))
@@ -77,8 +112,7 @@ def test_mentor_funding(year, world, on):
 def test_mentor_training(year, world, on):
     facts = world.mentor(A_MENTOR)
     situation = telling.training(facts, on, year)
-    # What comes from mentor funding, where it is looked at.
-    aside = {"PAYMENTS_FROZEN"}
+    aside = ASIDE["mentor_training"]
     answered_alike("mentor_training", year, facts, on, situation, aside=aside)
 
 
@@ -104,8 +138,8 @@ def test_mentor_kind(world, on, trn):
     facts = world.mentor_kind(trn)
     # What holds of several holds of one of them.
     assume(sum(not telling.over(link, on) for link in facts.mentor.mentorships) < 2)
-    aside = {"UNFUNDED_PAID_SEPARATELY", "UNFUNDED_IN_ECT_FEE", "NO_UPLIFT"}
-    answered_alike("mentor_kind", None, facts, on, telling.kind(facts, on, None), aside=aside)
+    situation = telling.kind(facts, on, None)
+    answered_alike("mentor_kind", None, facts, on, situation, aside=ASIDE["mentor_kind"])
 
 
 IN_TERMS = [

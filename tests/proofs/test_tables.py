@@ -7,14 +7,9 @@ import pytest
 from ect_rules import catalogue, space
 from ect_rules.space.space import decided
 from ect_rules.space.table import read, table
-from tests.proofs.proving import joined, of_parts, telling
+from tests.proofs.proving import joined, name, of_parts, telling
 
 RULES = catalogue.load()
-
-
-def name(spaces):
-    first = spaces[0]
-    return " ".join(filter(None, (first.check, str(first.contract_period or ""), first.asked)))
 
 
 @pytest.mark.parametrize("spaces", space.together(), ids=name)
