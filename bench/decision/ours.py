@@ -24,7 +24,9 @@ CHECK = "mentor_funding"
 
 def full_decision(catalogue: Catalogue, mentors: Sequence[MentorFacts], on: date) -> Task:
     """A whole decision for every mentor: status, reasons, next actions and every finding."""
-    return Task("ect_rules", catalogue.decide, [(CHECK, facts, on, CONTRACT_PERIOD) for facts in mentors])
+    return Task(
+        "ect_rules", catalogue.decide, [(CHECK, facts, on, CONTRACT_PERIOD) for facts in mentors]
+    )
 
 
 def schools_asked_anew(catalogue: Catalogue, mentors: Sequence[MentorFacts], on: date) -> Task:
