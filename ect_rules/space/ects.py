@@ -24,6 +24,7 @@ from ect_rules.space.people import (
     BEFORE,
     BEFORE_2021,
     BEFORE_2023,
+    BEFORE_ALL,
     ECT,
     LAST,
     LATER,
@@ -46,8 +47,9 @@ PERSON: Dimensions = {
     "prohibited from teaching": ("no", "yes", NOT_TOLD),
     "QTS": ("held", "to be awarded", "not held", NOT_TOLD),
 }
-EARLY, EARLY_ASKED = (
+EARLY, EARLY_TO_COME, EARLY_ASKED = (
     "begun before September 2021",
+    "to come before September 2021",
     "begun before September 2021, asked before September 2023",
 )
 INDUCTION: Dimensions = {
@@ -61,7 +63,7 @@ INDUCTION: Dimensions = {
         NOT_TOLD,
     ),
     "seen to be exempt": ("never", "by the day", "later"),
-    "induction period": ("begun", "to come", EARLY, EARLY_ASKED, "none"),
+    "induction period": ("begun", "to come", EARLY, EARLY_ASKED, EARLY_TO_COME, "none"),
     "outcome of induction": (
         "none",
         "to come",
@@ -99,7 +101,9 @@ _KNOWN = Known(_DIMENSIONS)
 _of, _plain = _KNOWN.of, _KNOWN.plain
 
 _REGISTERED = {"now": (LONG_AGO, None), "later": (LATER, None), "before": (LONG_AGO, BEFORE)}
-_BEGINS = {"begun": LONG_AGO, "to come": LATER, EARLY: BEFORE_2021, EARLY_ASKED: BEFORE_2021}
+_BEGINS = {"begun": LONG_AGO, "to come": LATER} | dict.fromkeys(
+    (EARLY, EARLY_ASKED, EARLY_TO_COME), BEFORE_2021
+)
 _ENDS = {"to come": LAST, "since September 2023": SINCE, "before September 2023": BEFORE}
 
 
@@ -119,6 +123,7 @@ _ALL = INDUCTION["outcome of induction"]
 _OUTCOMES: Dimensions = {
     "none": _ALL[:1],
     "to come": _ALL[:2],
+    EARLY_TO_COME: _ALL[:2],
     # Whether before September 2023 matters only of an induction begun before September 2021.
     "begun": _ALL[:4],
     EARLY: _ALL,
@@ -158,7 +163,7 @@ def _teacher(point: Point) -> Teacher:
         "RequiredToComplete or None": InductionStatus.REQUIRED_TO_COMPLETE,
         NOT_TOLD: None,
     }
-    seen = {"by the day": LONG_AGO, "later": LATER}
+    seen = {"by the day": BEFORE_ALL, "later": LATER}
     return Teacher(
         ECT,
         told[status] if status in told else InductionStatus(status),
@@ -198,7 +203,8 @@ def view(world: World, _: Point) -> EctFundingFacts:
 
 
 def _day(point: Point) -> date:
-    return BEFORE_2023 if _of(point, "induction period") == EARLY_ASKED else ON
+    days = {EARLY_ASKED: BEFORE_2023, EARLY_TO_COME: BEFORE_ALL}
+    return days.get(_of(point, "induction period"), ON)
 
 
 def induction_status(point: Point) -> str:
@@ -226,7 +232,9 @@ _OF_INDUCTION: Conditions = {
 }
 _QTS: Conditions = {"QTS on the day": lambda p: p["QTS"] == "held"}
 _BEGUN: Conditions = {
-    "induction has begun": lambda p: p["induction period"] not in ("to come", "none"),
+    "induction has begun": lambda p: (
+        p["induction period"] not in ("to come", EARLY_TO_COME, "none")
+    ),
     "of an induction begun before September 2021 the rest is funded": lambda p: (
         p["induction period"] != EARLY_ASKED
     ),
@@ -249,7 +257,7 @@ _CHECKS_OF_INDUCTION: Conditions = {
         or (
             p["previous induction by the check"] == RECORDS_SAY
             and (
-                p["induction period"] not in (EARLY, EARLY_ASKED)
+                p["induction period"] not in (EARLY, EARLY_ASKED, EARLY_TO_COME)
                 or induction_status(p) == "InProgress"
             )
         )

@@ -23,7 +23,7 @@ from ect_rules.facts import (
     TrainingProgramme,
 )
 from ect_rules.space.people import MENTOR, SCHOOL, SCHOOLS
-from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Point, Space
+from ect_rules.space.space import NOT_TOLD, Conditions, Dimensions, Known, Point, Space
 from ect_rules.world import World
 
 IN_YEAR = "none, or in the academic year"
@@ -92,22 +92,22 @@ def _held(point: Point) -> bool:
     return point["teacher"] == "held" and point["registered as a mentor"] == "yes"
 
 
-def _plain(point: Point, dimensions: Dimensions, *names: str) -> bool:
-    return all(point[name] == dimensions[name][0] for name in names)
-
-
 def _possible(dimensions: Dimensions) -> Callable[[Point], bool]:
     """What cannot go together is left out, and what does not matter has its first value."""
     every = PERSON | dimensions
+    plain = Known(every).plain
 
     def possible(point: Point) -> bool:
         return (
             (point["teacher"] == "held" or point["registered as a mentor"] == "no")
-            and (_held(point) or _plain(point, every, *list(every)[2:]))
-            and (point.get("training") not in OF_NO_YEAR or _plain(point, every, *list(every)[7:]))
+            and (_held(point) or plain(point, *every, but=("teacher", "registered as a mentor")))
+            and (
+                point.get("training") not in OF_NO_YEAR
+                or plain(point, *dimensions, but=("asked", "training"))
+            )
             and (
                 point["loss of funding"] == "started and not completed"
-                or _plain(point, every, "day of the loss")
+                or plain(point, "day of the loss")
             )
             and _possible_parts(point)
             and _possible_terms(point)

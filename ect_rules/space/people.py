@@ -44,6 +44,7 @@ TOLD = {"yes": True, "no": False, "not told": None}
 LAST = date(2026, 12, 1)
 BEFORE_2021 = date(2020, 9, 1)
 BEFORE_2023 = date(2023, 8, 15)
+BEFORE_ALL = date(2019, 9, 1)
 
 # Two people at another school, whom no answer about the first two has anything to do with.
 OTHERS: tuple[Record, ...] = (

@@ -124,7 +124,8 @@ class Space:
                 raise ValueError(f"no such situation\n{point}")
             start -= 1
         found = {**given, **{n: first[n] for n in names[start:]}}
-        for name in names[start:]:
+        # One that may be as given may make another so.
+        for name in names[start:] * 2:
             if self.possible({**found, name: given[name]}):
                 found[name] = given[name]
         return found

@@ -26,7 +26,7 @@ from tests.core.worlds import (
 )
 from tests.proofs import telling
 from tests.proofs.disturbing import disturbed
-from tests.proofs.proving import name, of_parts, parts_of
+from tests.proofs.parts import name, of_parts, parts_of
 
 RULES = catalogue.load()
 ASIDE = {
@@ -77,12 +77,12 @@ TELL = {
 def test_near_to_every_situation(spaces, data):
     check, year = spaces[0].check, spaces[0].contract_period
     facts, on = data.draw(disturbed(RULES, spaces))
+    if check == "mentor_kind":
+        assume(one_mentorship(facts, on))
     if check == "mentor_grant":
         asked, situation = telling.grant(facts, on, None)
     else:
         asked, situation = "", TELL[check](facts, on, year)
-    if check == "mentor_kind":
-        assume(sum(not telling.over(link, on) for link in facts.mentor.mentorships) < 2)
     answered_alike(check, year, facts, on, situation, asked, ASIDE.get(check, ()))
 
 
@@ -133,11 +133,15 @@ def test_ect_funding(year, world, on):
     answered_alike("ect_funding", year, facts, on, telling.ect(facts, on, year))
 
 
+def one_mentorship(facts, on):
+    """Whether at most one goes on or is to come: what holds of several holds of one of them."""
+    return sum(not telling.over(link, on) for link in facts.mentor.mentorships) < 2
+
+
 @given(worlds(), some_day_asked, st.sampled_from(TRNS))
 def test_mentor_kind(world, on, trn):
     facts = world.mentor_kind(trn)
-    # What holds of several holds of one of them.
-    assume(sum(not telling.over(link, on) for link in facts.mentor.mentorships) < 2)
+    assume(one_mentorship(facts, on))
     situation = telling.kind(facts, on, None)
     answered_alike("mentor_kind", None, facts, on, situation, aside=ASIDE["mentor_kind"])
 

@@ -10,7 +10,7 @@ from ect_rules import catalogue, space
 from ect_rules.facts import GiasStatus, SchoolFacts
 from ect_rules.rule import MET, NOT_APPLICABLE, NOT_MET, Finding, Reason, Verdict
 from tests.core.worlds import A_MENTOR, some_day_asked, worlds
-from tests.proofs import proving, telling
+from tests.proofs import parts, proving, telling
 from tests.proofs.test_adequate import answered_alike
 
 RULES = catalogue.load()
@@ -120,7 +120,7 @@ def test_a_rule_that_looks_at_two_parts():
         return right(evolve(facts, school=closed) if facts.email_in_use else facts, on)
 
     rules = planted("mentor_registrable", "GATE-M9", or_in_use)
-    read = shown(proving.apart, "mentor_registrable", rules)
+    read = shown(parts.apart, "mentor_registrable", rules)
     assert read == "GATE-M9 looks at the teacher and the school"
 
 
@@ -129,7 +129,7 @@ def test_a_rule_that_looks_at_two_parts_together():
         return MET if facts.email_in_use else right(facts, on)
 
     rules = planted("mentor_registrable", "GATE-M9", unless_in_use)
-    read = shown(proving.apart, "mentor_registrable", rules)
+    read = shown(parts.apart, "mentor_registrable", rules)
     assert read.startswith("the teacher and the school are not apart")
     assert "School: urn 100001, gias_status closed" in read
     assert "on 2026-01-15" in read

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from ect_rules import catalogue, space
-from ect_rules.space.ects import EARLY_ASKED, RECORDS_SAY
+from ect_rules.space.ects import EARLY_ASKED, EARLY_TO_COME, RECORDS_SAY
 from ect_rules.space.regimes import differences
 from ect_rules.space.space import NOT_TOLD
 from tests.proofs.proving import differing
@@ -62,7 +62,7 @@ DIFFER = {
     "ect_funding": {
         "prohibited from teaching": ("yes",),
         "QTS": ("to be awarded", "not held", NOT_TOLD),
-        "induction period": ("to come", EARLY_ASKED, "none"),
+        "induction period": ("to come", EARLY_ASKED, EARLY_TO_COME, "none"),
         "active flags": ("yes", "refused by hand", NOT_TOLD),
         "took part in the early roll-out": ("yes", NOT_TOLD),
         "another TRN": ("yes", NOT_TOLD),

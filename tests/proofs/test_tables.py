@@ -7,7 +7,7 @@ import pytest
 from ect_rules import catalogue, space
 from ect_rules.space.space import decided
 from ect_rules.space.table import read, table
-from tests.proofs.proving import joined, name, of_parts, telling
+from tests.proofs.parts import joined, name, of_parts, revealing
 
 RULES = catalogue.load()
 
@@ -26,7 +26,7 @@ def test_says_what_the_decision_says(spaces):
 def test_says_so_of_two_parts_together(spaces):
     rows, plain = table(RULES, *spaces), {s: s.nearest({}) for s in spaces}
     for one, other in combinations(spaces, 2):
-        for here, there in product(telling(RULES, one), telling(RULES, other)):
+        for here, there in product(revealing(RULES, one), revealing(RULES, other)):
             decision = of_parts(RULES, {**plain, one: here, other: there})
             both = joined(spaces, here, there)
             assert read(rows, both) == (decision.status, decision.reasons[0].code), both

@@ -95,6 +95,7 @@ def _inductions(teacher, periods, on):
         period = "none"
     elif begins < date(2021, 9, 1):
         period = ects.EARLY if on >= september else ects.EARLY_ASKED
+        period = ects.EARLY_TO_COME if on < begins else period
     else:
         period = "begun" if begins <= on else "to come"
     outcome = "to come" if outcomes else "none"
