@@ -5,11 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from attrs import evolve, frozen
 from google.type.date_pb2 import Date
-from sqlalchemy import event
 
 from bench.store.by_hand import Script
 from ect_rules import catalogue
@@ -26,6 +24,7 @@ from ect_rules.servicers.record_service import RecordService
 from ect_rules.store.snapshot import Seeds
 from ect_rules.store.store import Store, Transaction
 from ect_rules.v1 import record_service_pb2 as pb
+from tests.store.keeping import sent
 
 STARTED, ON = date(2025, 9, 1), date(2026, 1, 15)
 ECTS_AT_A_SCHOOL = 4
@@ -110,14 +109,6 @@ class Ours:
 
     def statements(self, way: Callable[[int], None], ect: int) -> Script:
         """What the database is sent when `way` is called for an ECT, as its driver has it."""
-        sent: Script = []
-
-        def note(_c: Any, _cursor: Any, sql: str, given: Any, _context: Any, many: bool) -> None:
-            sent.append((sql, given, many))
-
-        event.listen(self.store.engine, "before_cursor_execute", note)
-        try:
+        with sent(self.store) as script:
             way(ect)
-        finally:
-            event.remove(self.store.engine, "before_cursor_execute", note)
-        return sent
+        return script

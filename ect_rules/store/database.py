@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from ect_rules.errors import StoreUnavailableError
 from ect_rules.store.dialect import Dialect
+from ect_rules.store.ledger import BEFORE_THE_FIRST
 from ect_rules.store.postgres import POSTGRES, names_a_server, shown
 from ect_rules.store.sqlite import SQLITE, names_a_file
 from ect_rules.store.tables import SCHEMA_VERSION, head, metadata
@@ -74,7 +75,8 @@ def _prepare(connection: Connection) -> None:
     names = set(inspect(connection).get_table_names())
     if not names:
         metadata.create_all(connection)
-        connection.execute(insert(head).values(id=1, revision=0, schema_version=SCHEMA_VERSION))
+        first = {"revision": 0, "entry": BEFORE_THE_FIRST, "erased_at": 0}
+        connection.execute(insert(head).values(id=1, schema_version=SCHEMA_VERSION, **first))
         return
     if head.name not in names:
         raise StoreUnavailableError("the database holds something else", reason="STORE_FOREIGN")

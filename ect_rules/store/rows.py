@@ -58,7 +58,7 @@ def stored_key(kind: type, name: str) -> str | int:
 
 def record(kind: type, row: Any) -> Record:
     """The record of a row whose columns are `FIELDS[kind]`, in that order."""
-    values = list(row)
+    values = [*row]
     for place, enum in _ENUM_PLACES[kind]:
         if values[place] is not None:
             values[place] = enum(values[place])

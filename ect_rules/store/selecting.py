@@ -13,6 +13,7 @@ from ect_rules.facts import Record
 from ect_rules.store.database import dialect
 from ect_rules.store.dialect import Dialect
 from ect_rules.store.rows import FIELDS, record
+from ect_rules.store.statements import run
 from ect_rules.store.tables import TABLES
 
 R = TypeVar("R", bound=Record)
@@ -20,10 +21,14 @@ R = TypeVar("R", bound=Record)
 
 @define
 class Selection:
-    """The records as they were known at `revision`, read through `connection`."""
+    """The records as they were known at `revision`, read through `connection`.
+
+    `erased_at`: the newest revision that erased somebody; what is read at an earlier one may be gone.
+    """
 
     connection: Connection
     revision: int
+    erased_at: int = 0
 
     def of(self, kind: type[R], column: str, keys: Collection[Any]) -> list[R]:
         """The records whose `column` is one of `keys`; of no keys none, and without a statement."""
@@ -41,8 +46,7 @@ class Selection:
         if column:
             given["keys"] = database.keys(keys)
         statement = _statement(database, TABLES[kind], FIELDS[kind], column)
-        rows = self.connection.execute(statement, given)
-        found: list[Any] = [record(kind, row) for row in rows]
+        found: list[Any] = [record(kind, row) for row in run(self.connection, statement, given)]
         return found
 
 

@@ -7,16 +7,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
-from typing import TypeVar
+from typing import Any
 
 from attrs import define, field
 from sqlalchemy import (
     BindParameter,
     Connection,
-    Delete,
     Engine,
+    Insert,
     Table,
-    Update,
     bindparam,
     delete,
     insert,
@@ -26,21 +25,40 @@ from sqlalchemy import (
 
 from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError, StoreUnavailableError
 from ect_rules.facts import Record
-from ect_rules.store.database import open_engine, reading, unavailable
+from ect_rules.store.database import dialect, open_engine, reading, unavailable
+from ect_rules.store.dialect import Dialect
+from ect_rules.store.ledger import digest, entry, seal
 from ect_rules.store.rows import FIELDS, stored_key, values
 from ect_rules.store.snapshot import Snapshot
+from ect_rules.store.statements import Sent, run, run_many
 from ect_rules.store.tables import NOT_SUPERSEDED, TABLES, head, requests, revisions
 from ect_rules.world import key
 
-T = TypeVar("T")
 RECORDS_AT_ONCE = 1_000
 
-_NEWEST = select(head.c.revision)
-_HOLD_NEWEST = _NEWEST.with_for_update()
-_EARLIER = select(requests).where(requests.c.request_id == bindparam("request_id"))
-_MOVE_HEAD = (
-    update(head).where(head.c.revision == bindparam("newest")).values(revision=bindparam("next"))
+_NEWEST = select(head.c.revision, head.c.erased_at)
+_HOLD_NEWEST = select(head.c.revision, head.c.erased_at, head.c.entry).with_for_update()
+_EARLIER = select(requests.c.method, requests.c.payload_digest, requests.c.response).where(
+    requests.c.request_id == bindparam("wanted")
 )
+_MOVE_HEAD = (
+    update(head)
+    .where(head.c.revision == bindparam("newest"))
+    .values(revision=bindparam("next"), entry=bindparam("made"), erased_at=bindparam("erased"))
+    .returning(head.c.revision)
+)
+
+
+def _insertion(table: Table) -> Insert:
+    named: dict[str, BindParameter[Any]] = {
+        c.name: bindparam(c.name) for c in table.c if c.name != "row"
+    }
+    return insert(table).values(named).inline()
+
+
+_INSERT = {kind: _insertion(table) for kind, table in TABLES.items()}
+_INSERT_REQUEST = _insertion(requests)
+_INSERT_REVISION = _insertion(revisions)
 
 
 @define
@@ -56,13 +74,22 @@ class Counts:
 class Transaction:
     """A write under way. It holds the head, so that nobody else writes until it ends.
 
-    `revision` is the one that this write will be, if it changes anything.
+    `revision` is the one that this write will be, if it changes anything. `added`, `closed` and
+    `erased`: the digests of the rows that it has recorded, closed and erased.
     """
 
     connection: Connection
     revision: int
-    changed: bool = False
+    erased_at: int
     counts: Counts = field(factory=Counts)
+    added: set[bytes] = field(factory=set)
+    closed: list[bytes] = field(factory=list)
+    erased: list[bytes] = field(factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different from what it was before."""
+        return bool(self.added or self.closed or self.erased)
 
     @property
     def counts_from(self) -> int:
@@ -75,7 +102,8 @@ class Transaction:
 
     def earlier(self, revision: int) -> Snapshot:
         """The facts at a revision before this write. Raises RevisionOutOfRangeError for a later one."""
-        return Snapshot(self.connection, _written(revision, self.revision - 1))
+        wanted = _written(revision, self.revision - 1)
+        return Snapshot(self.connection, wanted, self.erased_at)
 
     def put(self, records: Iterable[Record]) -> None:
         """Write records, each in place of the one of its key. One that is there already, exactly so,
@@ -96,41 +124,57 @@ class Transaction:
         replaced = [key(r)[1] for r in news if key(r)[1] in known]
         self._close(kind, replaced)
         if news:
-            rows = [{**values(r), "recorded_at": self.revision} for r in news]
-            self.connection.execute(insert(TABLES[kind]), rows)
-            self.changed = True
+            run_many(self.connection, _INSERT[kind], [self._row(r) for r in news])
         self.counts.added += len(news) - len(replaced)
         self.counts.replaced += len(replaced)
         self.counts.unchanged += len(wanted) - len(news)
 
+    def _row(self, record: Record) -> dict[str, Any]:
+        columns = values(record)
+        sealed = seal(TABLES[type(record)].name, self.revision, columns)
+        self.added.add(digest(sealed))
+        return {
+            **columns,
+            "recorded_at": self.revision,
+            "superseded_at": NOT_SUPERSEDED,
+            "seal": sealed,
+        }
+
     def withdraw(self, records: Iterable[Record]) -> None:
         """Let records of these keys count no longer; one that does not count is left alone."""
+        by_kind: dict[type, list[str]] = {}
         for record in records:
             kind, name = key(record)
-            self._close(kind, [name])
+            by_kind.setdefault(kind, []).append(name)
+        for kind, names in by_kind.items():
+            self._close(kind, names)
 
     def _close(self, kind: type[Record], names: list[str]) -> None:
         if not names:
             return
-        remove, close = _closing(TABLES[kind], FIELDS[kind][0])
-        chosen = [{"name": stored_key(kind, name), "now": self.revision} for name in names]
-        if self.changed:
-            self.connection.execute(remove, chosen)
-        if self.connection.execute(close, chosen).rowcount:
-            self.changed = True
+        database = dialect(self.connection)
+        remove, close = _closing(database, TABLES[kind], FIELDS[kind][0])
+        chosen = {
+            "keys": database.keys({stored_key(kind, name) for name in names}),
+            "now": self.revision,
+        }
+        if self.added:
+            gone = run(self.connection, remove, chosen)
+            self.added.difference_update(digest(sealed) for (sealed,) in gone)
+        self.closed.extend(digest(sealed) for (sealed,) in run(self.connection, close, chosen))
 
 
 @cache
-def _closing(table: Table, column: str) -> tuple[Delete, Update]:
-    """Removes the current row of a key if this very transaction wrote it, for nobody has ever seen it;
-    closes the current row of a key.
+def _closing(database: Dialect, table: Table, column: str) -> tuple[Sent, Sent]:
+    """Removes the current rows of some keys if this very transaction wrote them, for nobody has ever
+    seen them; closes the current rows of some keys. Both give the seals of the rows.
     """
-    this = table.c[column] == bindparam("name")
+    these = database.one_of(table.c[column])
     current = table.c.superseded_at == NOT_SUPERSEDED
     now: BindParameter[int] = bindparam("now")
     return (
-        delete(table).where(this, current, table.c.recorded_at == now),
-        update(table).where(this, current).values(superseded_at=now),
+        delete(table).where(these, current, table.c.recorded_at == now).returning(table.c.seal),
+        update(table).where(these, current).values(superseded_at=now).returning(table.c.seal),
     )
 
 
@@ -159,11 +203,11 @@ class Store:
         StoreUnavailableError.
         """
         with unavailable(), reading(self.engine) as connection:
-            newest = connection.execute(_NEWEST).scalar_one()
+            ((newest, erased_at),) = run(connection, _NEWEST, {})
             wanted = exactly if exactly is not None else at_least
             if wanted is not None:
                 _written(wanted, newest)
-            yield Snapshot(connection, newest if exactly is None else exactly)
+            yield Snapshot(connection, newest if exactly is None else exactly, erased_at)
 
     def newest_revision(self) -> int:
         """The number of the newest revision; 0 before the first write. StoreUnavailableError."""
@@ -187,15 +231,10 @@ class Store:
         """
         request_id = request_id.lower()
         with unavailable(), self.engine.connect() as connection, connection.begin() as whole:
-            newest = connection.execute(_HOLD_NEWEST).scalar_one()
-            earlier = connection.execute(_EARLIER, {"request_id": request_id}).one_or_none()
-            if earlier is not None:
-                if (earlier.method, earlier.payload_digest) != (method, payload_digest):
-                    raise RequestIdReusedError(
-                        "this request_id was used for another write; make up a new one"
-                    )
-                return bytes(earlier.response)
-            transaction = Transaction(connection, newest + 1)
+            ((newest, erased_at, before),) = run(connection, _HOLD_NEWEST, {})
+            for known in run(connection, _EARLIER, {"wanted": request_id}):
+                return _again(method, payload_digest, *known)
+            transaction = Transaction(connection, newest + 1, erased_at)
             result = work(transaction)
             if not keep:
                 whole.rollback()
@@ -206,24 +245,38 @@ class Store:
                 "payload_digest": payload_digest,
                 "response": result,
             }
-            connection.execute(insert(requests), kept)
+            run(connection, _INSERT_REQUEST, kept)
             if transaction.changed:
-                self._commit_revision(connection, transaction.revision, method, request_id)
+                _commit_revision(transaction, before, method, request_id)
         return result
 
-    def _commit_revision(
-        self, connection: Connection, revision: int, method: str, request_id: str
-    ) -> None:
-        made = {
-            "revision": revision,
-            "committed_at": datetime.now(UTC),
-            "method": method,
-            "request_id": request_id,
-        }
-        connection.execute(insert(revisions), made)
-        moved = connection.execute(_MOVE_HEAD, {"newest": revision - 1, "next": revision})
-        if moved.rowcount != 1:
-            raise StoreUnavailableError("another write took this revision; try again")
+
+def _again(method: str, payload_digest: bytes, *known: Any) -> bytes:
+    """The result of a request that was done before. `known`: its method, digest and result."""
+    if known[:2] != (method, payload_digest):
+        raise RequestIdReusedError("this request_id was used for another write; make up a new one")
+    return bytes(known[2])
+
+
+def _commit_revision(transaction: Transaction, before: bytes, method: str, request_id: str) -> None:
+    now = datetime.now(UTC)
+    digests = (transaction.added, transaction.closed, transaction.erased)
+    revision = {
+        "revision": transaction.revision,
+        "committed_at": now,
+        "method": method,
+        "request_id": request_id,
+        "entry": entry(before, transaction.revision, now, method, request_id, digests),
+    }
+    moved = {
+        "newest": transaction.revision - 1,
+        "next": transaction.revision,
+        "made": revision["entry"],
+        "erased": transaction.revision if transaction.erased else transaction.erased_at,
+    }
+    run(transaction.connection, _INSERT_REVISION, revision)
+    if not run(transaction.connection, _MOVE_HEAD, moved):
+        raise StoreUnavailableError("another write took this revision; try again")
 
 
 def _written(revision: int, newest: int) -> int:

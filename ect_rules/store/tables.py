@@ -38,7 +38,7 @@ from ect_rules.facts import (
 from ect_rules.store.instant import Instant
 
 NOT_SUPERSEDED = 2**62
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 REVISION = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -50,6 +50,9 @@ head = Table(
     Column("id", Integer, primary_key=True),
     Column("revision", REVISION, nullable=False),
     Column("schema_version", Integer, nullable=False),
+    Column("entry", LargeBinary(32), nullable=False),
+    # The newest revision that erased somebody; 0 while there is none.
+    Column("erased_at", REVISION, nullable=False),
     CheckConstraint("id = 1", name="head_is_one_row"),
 )
 
@@ -60,6 +63,7 @@ revisions = Table(
     Column("committed_at", Instant, nullable=False),
     Column("method", String(64), nullable=False),
     Column("request_id", String(36), nullable=False),
+    Column("entry", LargeBinary(32), nullable=False),
 )
 
 requests = Table(
@@ -71,6 +75,35 @@ requests = Table(
     Column("response", LargeBinary, nullable=False),
 )
 
+# What is left of a row that was erased: when it counted, and the digest of its seal.
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("row", REVISION, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("recorded_at", REVISION, nullable=False),
+    Column("superseded_at", REVISION, nullable=False),
+    Column("erased_at", REVISION, nullable=False),
+    Index("tombstones_recorded_at", "recorded_at"),
+    Index("tombstones_superseded_at", "superseded_at"),
+    Index("tombstones_erased_at", "erased_at"),
+)
+
+# Whom else an erased row named, by which it would be looked for: the other side of a mentorship, the
+# school of a period.
+erased_names = Table(
+    "erased_names",
+    metadata,
+    Column("row", REVISION, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("name", String(32), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("recorded_at", REVISION, nullable=False),
+    Column("superseded_at", REVISION, nullable=False),
+    Index("erased_names_key", "kind", "name", "key"),
+)
+
 
 def _record_table(name: str, key: str, columns: list[Column[Any]], *indexed: str) -> Table:
     table = Table(
@@ -78,6 +111,7 @@ def _record_table(name: str, key: str, columns: list[Column[Any]], *indexed: str
         metadata,
         Column("row", REVISION, primary_key=True),
         *columns,
+        Column("seal", LargeBinary(48), nullable=False),
         Column("recorded_at", REVISION, nullable=False),
         Column("superseded_at", REVISION, nullable=False, default=NOT_SUPERSEDED),
     )
@@ -85,6 +119,15 @@ def _record_table(name: str, key: str, columns: list[Column[Any]], *indexed: str
     Index(f"{name}_{key}", table.c[key], table.c.superseded_at, unique=True)
     for column in indexed:
         Index(f"{name}_{column}", table.c[column], table.c.superseded_at)
+    # What a revision did is found without looking at every row.
+    Index(f"{name}_recorded_at", table.c.recorded_at)
+    closed = table.c.superseded_at < NOT_SUPERSEDED
+    Index(
+        f"{name}_superseded_at",
+        table.c.superseded_at,
+        sqlite_where=closed,
+        postgresql_where=closed,
+    )
     return table
 
 

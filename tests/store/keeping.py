@@ -2,17 +2,20 @@
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, event, select
 
 from ect_rules.facts import Record
+from ect_rules.store import statements
 from ect_rules.store.database import reading
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.store import Store, Transaction
 from ect_rules.store.tables import TABLES, head, metadata
+from ect_rules.store.verifying import Fault, verify
 from ect_rules.world import key
 
 Facts = dict[tuple[type, str], Record]
@@ -42,6 +45,30 @@ def withdraw(store: Store, *records: Record) -> int:
     return do(store, lambda transaction: transaction.withdraw(records))
 
 
+@contextmanager
+def sent(store: Store) -> Iterator[list[tuple[str, Any, bool]]]:
+    """The statements that the database is sent, with their parameters, and whether these are many."""
+    noted: list[tuple[str, Any, bool]] = []
+    send = statements._send
+
+    def by_us(connection: Connection, how: str, sql: str, given: Any) -> Any:
+        noted.append((sql, given, how == "executemany"))
+        return send(connection, how, sql, given)
+
+    def by_sqlalchemy(
+        _c: Any, _cursor: Any, sql: str, given: Any, _context: Any, many: bool
+    ) -> None:
+        noted.append((sql, given, many))
+
+    event.listen(store.engine, "before_cursor_execute", by_sqlalchemy)
+    statements._send = by_us
+    try:
+        yield noted
+    finally:
+        statements._send = send
+        event.remove(store.engine, "before_cursor_execute", by_sqlalchemy)
+
+
 def counting(snapshot: Snapshot, keys: Iterable[tuple[type, str]]) -> Facts:
     """The records of these keys that count."""
     wanted: dict[type, set[str]] = {kind: set() for kind in TABLES}
@@ -69,6 +96,13 @@ def rows(store: Store) -> Rows:
             ]
             for name in metadata.tables
         }
+
+
+def faults(store: Store, known: dict[int, bytes] | None = None) -> list[Fault]:
+    """What the ledger finds wrong."""
+    with store.snapshot() as snapshot:
+        found = verify(snapshot.connection, snapshot.revision, known or {})
+        return [each for each in found if isinstance(each, Fault)]
 
 
 def rows_in(file: Path) -> Rows:

@@ -47,7 +47,7 @@ from ect_rules.facts import (
 from ect_rules.store.store import Store, Transaction
 from ect_rules.store.tables import NOT_SUPERSEDED
 from ect_rules.world import key
-from tests.store.keeping import Facts, Rows, at, rows
+from tests.store.keeping import Facts, Rows, at, faults, rows
 
 TRNS, URNS, IDS = ["0000001", "0000002", "9999999"], ["100001", "100002"], ["a", "B:1"]
 YEARS = [2021, 2100]
@@ -191,19 +191,22 @@ class Model:
 
     def work(self, parts: list[tuple[str, list[Record]]]) -> tuple[int, tuple[int, int, int]]:
         """Do what a transaction does: the revision from which it counts, and its counts."""
-        facts, changed = dict(self.history[-1]), False
+        before = self.history[-1]
+        facts, closed = dict(before), False
         added = replaced = unchanged = 0
         for what, given in parts:
             last = {key(record): record for record in given}
             for name, record in last.items():
                 if what == "withdraw":
-                    changed |= facts.pop(name, None) is not None
+                    closed |= name in facts and name in before
+                    facts.pop(name, None)
                 elif facts.get(name) == record:
                     unchanged += 1
                 else:
                     replaced, added = replaced + (name in facts), added + (name not in facts)
-                    facts[name], changed = record, True
-        if changed:
+                    closed |= name in facts and name in before
+                    facts[name] = record
+        if closed or facts.keys() - before.keys():
             self.history.append(facts)
         return self.newest, (added, replaced, unchanged)
 
@@ -233,6 +236,7 @@ class StoreBesideModel(RuleBasedStateMachine):
     def teardown(self) -> None:
         for revision, facts in enumerate(self.model.history):
             assert at(self.store, revision, KEYS) == facts
+        assert faults(self.store) == []
         self.store.close()
 
     def _new_id(self) -> str:

@@ -68,14 +68,14 @@ DATABASES: dict[str, tuple[Callable[[str], None], str]] = {
     "of an earlier release": (
         changed("UPDATE head SET schema_version = 1"),
         (
-            "the database was made by an earlier release (schema version 1, and this one needs 2); name "
+            "the database was made by an earlier release (schema version 1, and this one needs 3); name "
             "a new one in the database URL and import the records into it again"
         ),
     ),
     "of a later release": (
-        changed("UPDATE head SET schema_version = 3"),
+        changed("UPDATE head SET schema_version = 4"),
         (
-            "the database was made by a later release (schema version 3, and this one needs 2); use that "
+            "the database was made by a later release (schema version 4, and this one needs 3); use that "
             "release"
         ),
     ),
@@ -263,8 +263,8 @@ def test_a_detail_with_the_values_of_a_row_is_left_out(database: str) -> None:
     def twice(transaction: Transaction) -> None:
         transaction.put([TEACHER])
         transaction.connection.exec_driver_sql(
-            "INSERT INTO teachers (trn, recorded_at, superseded_at) "
-            "SELECT trn, recorded_at, superseded_at FROM teachers"
+            "INSERT INTO teachers (trn, seal, recorded_at, superseded_at) "
+            "SELECT trn, seal, recorded_at, superseded_at FROM teachers"
         )
 
     with pytest.raises(StoreUnavailableError, match="duplicate key value") as error:

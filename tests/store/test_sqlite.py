@@ -93,14 +93,14 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a database of an earlier release": (
         changed("UPDATE head SET schema_version = 1; DROP TABLE declarations"),
         (
-            "the database was made by an earlier release (schema version 1, and this one needs 2); name "
+            "the database was made by an earlier release (schema version 1, and this one needs 3); name "
             "a new one in the database URL and import the records into it again"
         ),
     ),
     "a database of a later release": (
-        changed("UPDATE head SET schema_version = 3"),
+        changed("UPDATE head SET schema_version = 4"),
         (
-            "the database was made by a later release (schema version 3, and this one needs 2); use that "
+            "the database was made by a later release (schema version 4, and this one needs 3); use that "
             "release"
         ),
     ),

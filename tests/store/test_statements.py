@@ -1,10 +1,8 @@
 """How many statements a question costs: the same for one person and for a hundred."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
-from sqlalchemy import event
 
 from ect_rules.facts import EctAtSchoolPeriod, MentorAtSchoolPeriod, Teacher
 from ect_rules.generate import population
@@ -12,6 +10,7 @@ from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.store.store import Store
 from ect_rules.world import World
 from tests.store.keeping import put
+from tests.store.keeping import sent as sent_to
 
 PEOPLE = list(population(700, 1))
 
@@ -20,21 +19,6 @@ PEOPLE = list(population(700, 1))
 def full(store: Store) -> Store:
     put(store, *PEOPLE)
     return store
-
-
-@contextmanager
-def counted(store: Store) -> Iterator[list[str]]:
-    """The statements that the database is sent."""
-    sent: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(store.engine, "before_cursor_execute", note)
 
 
 def trns(kind: type) -> list[str]:
@@ -77,10 +61,10 @@ def test_a_question_costs_as_many_statements_for_100_people_as_for_1(
     with full.snapshot() as snapshot:
         alone, costs = [], []
         for trn in people:
-            with counted(full) as sent:
+            with sent_to(full) as sent:
                 alone.append(ask(snapshot, [trn]))
             costs.append(len(sent))
-        with counted(full) as sent:
+        with sent_to(full) as sent:
             together = ask(snapshot, people)
     # A question that has everybody already saves itself a statement.
     assert len(sent) <= max(costs) == most
@@ -89,7 +73,7 @@ def test_a_question_costs_as_many_statements_for_100_people_as_for_1(
 
 
 def test_a_snapshot_costs_one_statement_more(full: Store) -> None:
-    with counted(full) as sent, full.snapshot() as snapshot:
+    with sent_to(full) as sent, full.snapshot() as snapshot:
         assert len(sent) == 1
         snapshot.mentors(trns(MentorAtSchoolPeriod)[:1])
     assert len(sent) <= 1 + QUESTIONS["mentors"][2]
@@ -102,7 +86,7 @@ def test_a_write_of_100_costs_as_many_statements_as_a_write_of_1(full: Store) ->
         changed = [
             Teacher(t.trn, prohibited_from_teaching=not t.prohibited_from_teaching) for t in some
         ]
-        with counted(full) as sent:
+        with sent_to(full) as sent:
             put(full, *changed)
         costs.append(len(sent))
     expected = {"sqlite": 9, "postgresql": 8}[full.engine.dialect.name]  # SQLite's BEGIN is counted
