@@ -80,6 +80,12 @@ class RevisionOutOfRangeError(EctRulesError):
     reason = "REVISION_OUT_OF_RANGE"
 
 
+class FactsErasedError(EctRulesError):
+    """What the answer at a past revision rests on, or may rest on, has been erased since."""
+
+    reason = "FACTS_ERASED"
+
+
 class TooManyStreamsError(EctRulesError):
     """As many streams are open as the server takes at once."""
 

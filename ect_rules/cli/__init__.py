@@ -8,6 +8,7 @@ from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
+from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
 from ect_rules.cli.timeline import timeline
@@ -23,7 +24,17 @@ def cli() -> None:
     """
 
 
-for command in (check, completion, generate, import_, rules, serve, timeline):
+for command in (
+    check,
+    completion,
+    erase,
+    generate,
+    import_,
+    rules,
+    serve,
+    timeline,
+    verify,
+):
     cli.add_command(command)
 
 

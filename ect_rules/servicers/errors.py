@@ -21,6 +21,7 @@ from google.rpc.status_pb2 import Status
 
 from ect_rules.errors import (
     EctRulesError,
+    FactsErasedError,
     InvalidInputError,
     NotFoundError,
     Problem,
@@ -40,6 +41,7 @@ _log = logging.getLogger(__name__)
 _validator = protovalidate.Validator()
 
 _CODES = {
+    FactsErasedError: grpc.StatusCode.FAILED_PRECONDITION,
     InvalidInputError: grpc.StatusCode.INVALID_ARGUMENT,
     NotFoundError: grpc.StatusCode.NOT_FOUND,
     RefusedError: grpc.StatusCode.FAILED_PRECONDITION,
@@ -191,6 +193,30 @@ def client_stream(method: Callable[..., Any]) -> Callable[..., Any]:
             abort(context, TooManyStreamsError("too many streams are open; try again later"))
         try:
             return method(self, requests, context.is_active)
+        except grpc.RpcError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the one place where nothing may get past
+            abort(context, error)
+        finally:
+            free.release()
+
+    return call
+
+
+def server_stream(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a method that answers one request with a stream; it ends when nobody listens."""
+    free = threading.BoundedSemaphore(MAX_STREAMS_AT_ONCE)
+
+    @functools.wraps(method)
+    def call(self: Any, request: Any, context: Any) -> Iterator[Any]:
+        if not free.acquire(blocking=False):
+            abort(context, TooManyStreamsError("too many streams are open; try again later"))
+        try:
+            validate(request)
+            for response in method(self, request):
+                if not context.is_active():
+                    return
+                yield response
         except grpc.RpcError:
             raise
         except Exception as error:  # noqa: BLE001 - the one place where nothing may get past

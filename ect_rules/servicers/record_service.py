@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from ect_rules.catalogue import Catalogue
+from ect_rules.servicers.erasing import Erasing
 from ect_rules.servicers.errors import client_stream, unary
 from ect_rules.servicers.imports import import_records
 from ect_rules.servicers.leaving import leaving
@@ -81,6 +82,11 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
     def RetractRecords(self, request: pb.RetractRecordsRequest) -> object:
         """Let records count no longer."""
         return self._writer.do(request, retracting(request))
+
+    @unary
+    def EraseTeacher(self, request: pb.EraseTeacherRequest) -> object:
+        """Erase all that is recorded of a person, at every revision."""
+        return Erasing(self._writer).do(request)
 
     @client_stream
     def ImportRecords(

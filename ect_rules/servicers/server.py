@@ -18,6 +18,7 @@ from ect_rules.dated import london_day
 from ect_rules.errors import EctRulesError
 from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.check_service import CheckService
+from ect_rules.servicers.ledger_service import LedgerService
 from ect_rules.servicers.limits import (
     DRAIN_SECONDS,
     MAX_CALLS_AT_ONCE,
@@ -34,13 +35,19 @@ from ect_rules.store.store import Store
 from ect_rules.v1 import (
     check_service_pb2,
     check_service_pb2_grpc,
+    ledger_service_pb2,
+    ledger_service_pb2_grpc,
     record_service_pb2,
     record_service_pb2_grpc,
 )
 
 SERVICES = tuple(
     module.DESCRIPTOR.services_by_name[name].full_name
-    for module, name in ((check_service_pb2, "CheckService"), (record_service_pb2, "RecordService"))
+    for module, name in (
+        (check_service_pb2, "CheckService"),
+        (record_service_pb2, "RecordService"),
+        (ledger_service_pb2, "LedgerService"),
+    )
 )
 
 
@@ -106,6 +113,7 @@ def start(
     record_service_pb2_grpc.add_RecordServiceServicer_to_server(
         RecordService(store, catalogue, today), server
     )
+    ledger_service_pb2_grpc.add_LedgerServiceServicer_to_server(LedgerService(store), server)
     # Its other way, without threads, holds a lock while it sends: those who come and go stop it all.
     servicer = health.HealthServicer(
         experimental_non_blocking=False,
@@ -135,6 +143,7 @@ def _own_threads() -> OwnThreads:
     return OwnThreads(
         {
             f"/{SERVICES[1]}/ImportRecords": imports,
+            f"/{SERVICES[2]}/": ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE),
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }

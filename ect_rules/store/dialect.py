@@ -20,7 +20,7 @@ class Dialect:
     about BUSY_SECONDS. `reads`: the options of a connection on which each statement sees what is
     committed when it runs. `alone`: wait until nobody else prepares the database, and keep it so
     until the transaction ends. `one_of`: whether a column is one of many keys, as the parameter
-    "keys" that `keys` makes of them.
+    "keys" that `keys` makes of them. `wipe`: let nothing be left of deleted rows.
     """
 
     engine: Callable[[URL], Engine]
@@ -28,3 +28,4 @@ class Dialect:
     alone: Callable[[Connection], None]
     one_of: Callable[[Column[Any]], ColumnElement[bool]]
     keys: Callable[[Collection[Any]], object]
+    wipe: Callable[[Connection], None]

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from ect_rules.errors import StoreUnavailableError
 from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, Dialect
+from ect_rules.store.tables import metadata
 
 _DRIVER = "postgresql+psycopg"
 _NAMES = ("postgres", "postgresql", _DRIVER)
@@ -79,4 +80,14 @@ def _one_of(column: Column[Any]) -> ColumnElement[bool]:
     return column == any_(bindparam("keys", type_=ARRAY(of)))
 
 
-POSTGRES = Dialect(_engine, {"isolation_level": "AUTOCOMMIT"}, _alone, _one_of, sorted)
+def _wipe(connection: Connection) -> None:
+    outside = connection.execution_options(isolation_level="AUTOCOMMIT")
+    outside.exec_driver_sql("SET statement_timeout = 0")
+    names = ", ".join(
+        outside.dialect.identifier_preparer.format_table(t) for t in metadata.sorted_tables
+    )
+    outside.exec_driver_sql(f"VACUUM {names}")
+    outside.exec_driver_sql("RESET statement_timeout")
+
+
+POSTGRES = Dialect(_engine, {"isolation_level": "AUTOCOMMIT"}, _alone, _one_of, sorted, _wipe)

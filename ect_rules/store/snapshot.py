@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import define
@@ -24,6 +24,7 @@ from ect_rules.store.about import about
 from ect_rules.store.reach import Seeds, around
 from ect_rules.store.rows import FIELDS, stored_key
 from ect_rules.store.selecting import Selection
+from ect_rules.store.verifying import Fault, entry_of, verify
 from ect_rules.training import contract_period
 from ect_rules.world import World
 
@@ -158,6 +159,16 @@ class Snapshot(Selection):
     def about(self, seeds: Seeds) -> World:
         """All records of the people in `seeds` and of the schools asked about themselves."""
         return about(self, seeds)
+
+    def verify(self, known: Mapping[int, bytes]) -> Iterator[Fault | int]:
+        """What of the ledger up to this revision is not as it was written, and between, how far it is
+        verified. `known`: entries noted elsewhere, by revision.
+        """
+        return verify(self.connection, self.revision, known)
+
+    def entry(self) -> bytes:
+        """The entry of this revision, which must not be 0."""
+        return entry_of(self.connection, self.revision)
 
     def current(self, kind: type[R], keys: Collection[str]) -> list[R]:
         """The records of one kind with these TRNs, URNs, years or ids."""

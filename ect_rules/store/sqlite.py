@@ -92,4 +92,13 @@ def _keys(keys: Collection[Any]) -> str:
     return json.dumps(sorted(keys))
 
 
-SQLITE = Dialect(_engine, {_READS: True}, _alone, _one_of, _keys)
+def _wipe(connection: Connection) -> None:
+    reading = connection.execution_options(**{_READS: True})
+    reading.exec_driver_sql("VACUUM")
+    # What was there is still in the log beside the file until that is cut off.
+    (busy, *_) = reading.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    if busy:
+        raise StoreUnavailableError("the log could not be cut off: others read from it; try again")
+
+
+SQLITE = Dialect(_engine, {_READS: True}, _alone, _one_of, _keys, _wipe)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from attrs import frozen
-from sqlalchemy import Connection, Select
+from sqlalchemy import BindParameter, Connection, Insert, Select, Table, bindparam, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.types import TypeEngine
@@ -55,6 +55,14 @@ class Prepared:
             for place, reader in self.readers:
                 row[place] = reader(row[place])
         return read
+
+
+def insertion(table: Table) -> Insert:
+    """What inserts a row of a table whose columns are all given but its number."""
+    named: dict[str, BindParameter[Any]] = {
+        c.name: bindparam(c.name) for c in table.c if c.name != "row"
+    }
+    return insert(table).values(named).inline()
 
 
 def run(connection: Connection, statement: Sent, given: Mapping[str, Any]) -> Sequence[Any]:

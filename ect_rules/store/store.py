@@ -14,11 +14,9 @@ from sqlalchemy import (
     BindParameter,
     Connection,
     Engine,
-    Insert,
     Table,
     bindparam,
     delete,
-    insert,
     select,
     update,
 )
@@ -30,13 +28,14 @@ from ect_rules.store.dialect import Dialect
 from ect_rules.store.ledger import digest, entry, seal
 from ect_rules.store.rows import FIELDS, stored_key, values
 from ect_rules.store.snapshot import Snapshot
-from ect_rules.store.statements import Sent, run, run_many
+from ect_rules.store.statements import Sent, insertion, run, run_many
 from ect_rules.store.tables import NOT_SUPERSEDED, TABLES, head, requests, revisions
 from ect_rules.world import key
 
 RECORDS_AT_ONCE = 1_000
 
 _NEWEST = select(head.c.revision, head.c.erased_at)
+_ERASED_AT = select(head.c.erased_at)
 _HOLD_NEWEST = select(head.c.revision, head.c.erased_at, head.c.entry).with_for_update()
 _EARLIER = select(requests.c.method, requests.c.payload_digest, requests.c.response).where(
     requests.c.request_id == bindparam("wanted")
@@ -49,16 +48,9 @@ _MOVE_HEAD = (
 )
 
 
-def _insertion(table: Table) -> Insert:
-    named: dict[str, BindParameter[Any]] = {
-        c.name: bindparam(c.name) for c in table.c if c.name != "row"
-    }
-    return insert(table).values(named).inline()
-
-
-_INSERT = {kind: _insertion(table) for kind, table in TABLES.items()}
-_INSERT_REQUEST = _insertion(requests)
-_INSERT_REVISION = _insertion(revisions)
+_INSERT = {kind: insertion(table) for kind, table in TABLES.items()}
+_INSERT_REQUEST = insertion(requests)
+_INSERT_REVISION = insertion(revisions)
 
 
 @define
@@ -199,8 +191,9 @@ class Store:
     ) -> Iterator[Snapshot]:
         """The newest facts, which must be of revision `at_least`, or those of revision `exactly`.
 
-        Raises RevisionOutOfRangeError for a revision that has not been written, and
-        StoreUnavailableError.
+        Raises RevisionOutOfRangeError for a revision that has not been written, FactsErasedError
+        where facts are read that have been erased since it, and StoreUnavailableError; this also where
+        somebody was erased in the meantime, for what was read then is of two kinds.
         """
         with unavailable(), reading(self.engine) as connection:
             ((newest, erased_at),) = run(connection, _NEWEST, {})
@@ -208,6 +201,16 @@ class Store:
             if wanted is not None:
                 _written(wanted, newest)
             yield Snapshot(connection, newest if exactly is None else exactly, erased_at)
+            if run(connection, _ERASED_AT, {})[0][0] != erased_at:
+                raise StoreUnavailableError("somebody was erased meanwhile; try again")
+
+    def wipe(self) -> None:
+        """See to it that nothing of what was erased is left in the database: SQLite's file is written
+        anew, which takes as long as the file is large, and PostgreSQL's tables are vacuumed. Raises
+        StoreUnavailableError, where others are in the way for too long.
+        """
+        with unavailable(), self.engine.connect() as connection:
+            dialect(connection).wipe(connection)
 
     def newest_revision(self) -> int:
         """The number of the newest revision; 0 before the first write. StoreUnavailableError."""
@@ -253,6 +256,12 @@ class Store:
 
 def _again(method: str, payload_digest: bytes, *known: Any) -> bytes:
     """The result of a request that was done before. `known`: its method, digest and result."""
+    if known[1:] == (b"", b""):
+        raise RequestIdReusedError(
+            "this request was done before, and somebody it was about has been erased since: what it "
+            "asked and what was answered is gone",
+            reason="REQUEST_ERASED",
+        )
     if known[:2] != (method, payload_digest):
         raise RequestIdReusedError("this request_id was used for another write; make up a new one")
     return bytes(known[2])

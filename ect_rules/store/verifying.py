@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -86,7 +86,9 @@ class _Did:
     erased: list[bytes] = field(factory=list)
 
 
-def verify(connection: Connection, newest: int, known: dict[int, bytes]) -> Iterator[Fault | int]:
+def verify(
+    connection: Connection, newest: int, known: Mapping[int, bytes]
+) -> Iterator[Fault | int]:
     """Go through the ledger up to revision `newest`, in order: what is wrong, and between, how far it
     has come. `known`: entries noted elsewhere before, by revision; they must be the same.
 
@@ -119,6 +121,12 @@ def verify(connection: Connection, newest: int, known: dict[int, bytes]) -> Iter
             before = kept
         yield last
     yield from _ends(connection, newest, before)
+
+
+def entry_of(connection: Connection, revision: int) -> bytes:
+    """The entry of a revision that has been written."""
+    found = run(connection, _REVISIONS, _between(revision, revision))
+    return bytes(found[0][-1])
 
 
 _BROKEN = (

@@ -772,6 +772,79 @@ class RetractRecordsResponse(_message.Message):
 Global___RetractRecordsResponse: _TypeAlias = RetractRecordsResponse  # noqa: Y015
 
 @_typing.final
+class EraseTeacherRequest(_message.Message):
+    """Whom to erase."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    TRN_FIELD_NUMBER: _builtins.int
+    ALTHOUGH_IT_MAY_BE_HELD_FIELD_NUMBER: _builtins.int
+    ON_FIELD_NUMBER: _builtins.int
+    WRITING_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """Identifies this write: a UUID. The same id for somebody else is refused as long as anything is
+    recorded of them.
+    """
+    trn: _builtins.str
+    """The teacher's TRN: seven digits."""
+    although_it_may_be_held: _builtins.bool
+    """Whether to erase a record although it may be held. Otherwise only a record goes that is of no ECT
+    and that CheckRecordRetention says may not be held; any other is refused with FAILED_PRECONDITION
+    and MAY_BE_HELD, and the reasons why.
+    """
+    @_builtins.property
+    def on(self) -> _date_pb2.Date:
+        """The day of the write. Not set: today in Europe/London."""
+
+    @_builtins.property
+    def writing(self) -> _writing_pb2.Writing:
+        """How this write is to be done."""
+
+    def __init__(
+        self,
+        *,
+        request_id: _builtins.str = ...,
+        trn: _builtins.str = ...,
+        although_it_may_be_held: _builtins.bool = ...,
+        on: _date_pb2.Date | None = ...,
+        writing: _writing_pb2.Writing | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["on", b"on", "writing", b"writing"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["although_it_may_be_held", b"although_it_may_be_held", "on", b"on", "request_id", b"request_id", "trn", b"trn", "writing", b"writing"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___EraseTeacherRequest: _TypeAlias = EraseTeacherRequest  # noqa: Y015
+
+@_typing.final
+class EraseTeacherResponse(_message.Message):
+    """Done."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REVISION_FIELD_NUMBER: _builtins.int
+    ROWS_FIELD_NUMBER: _builtins.int
+    revision: _builtins.int
+    """The revision from which nothing is recorded of them."""
+    rows: _builtins.int
+    """How many rows are gone, of all revisions."""
+    def __init__(
+        self,
+        *,
+        revision: _builtins.int = ...,
+        rows: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["revision", b"revision", "rows", b"rows"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___EraseTeacherResponse: _TypeAlias = EraseTeacherResponse  # noqa: Y015
+
+@_typing.final
 class ImportRecordsRequest(_message.Message):
     """One message of an import."""
 

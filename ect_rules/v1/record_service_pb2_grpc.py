@@ -80,6 +80,11 @@ class RecordServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsResponse.FromString,
                 _registered_method=True)
+        self.EraseTeacher = channel.unary_unary(
+                '/ect_rules.v1.RecordService/EraseTeacher',
+                request_serializer=ect__rules_dot_v1_dot_record__service__pb2.EraseTeacherRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.EraseTeacherResponse.FromString,
+                _registered_method=True)
         self.ImportRecords = channel.stream_unary(
                 '/ect_rules.v1.RecordService/ImportRecords',
                 request_serializer=ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsRequest.SerializeToString,
@@ -159,6 +164,18 @@ class RecordServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def EraseTeacher(self, request, context):
+        """Erase all that is recorded of a person, as it was at every revision: as a teacher, at schools, of
+        mentoring, which the other side then never had, of training, induction and declarations, and what
+        was asked and answered when it was written. Nothing of it is left in the database, and nobody can
+        bring it back; copies of the database are not reached. A question about a revision before that rests
+        on what is gone is refused with FACTS_ERASED. Where UNAVAILABLE is the answer, send it again:
+        others may have read meanwhile what was to be wiped out.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ImportRecords(self, request_iterator, context):
         """Record many records at once: all of them or none. The stream is a header, batches, and an end;
         one that breaks off before its end writes nothing.
@@ -214,6 +231,11 @@ def add_RecordServiceServicer_to_server(servicer, server):
                     servicer.RetractRecords,
                     request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsResponse.SerializeToString,
+            ),
+            'EraseTeacher': grpc.unary_unary_rpc_method_handler(
+                    servicer.EraseTeacher,
+                    request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.EraseTeacherRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_record__service__pb2.EraseTeacherResponse.SerializeToString,
             ),
             'ImportRecords': grpc.stream_unary_rpc_method_handler(
                     servicer.ImportRecords,
@@ -465,6 +487,33 @@ class RecordService(object):
             '/ect_rules.v1.RecordService/RetractRecords',
             ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsRequest.SerializeToString,
             ect__rules_dot_v1_dot_record__service__pb2.RetractRecordsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EraseTeacher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.RecordService/EraseTeacher',
+            ect__rules_dot_v1_dot_record__service__pb2.EraseTeacherRequest.SerializeToString,
+            ect__rules_dot_v1_dot_record__service__pb2.EraseTeacherResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -67,6 +67,14 @@ class RecordServiceStub:
     """
     RetractRecords: _grpc.UnaryUnaryMultiCallable[_record_service_pb2.RetractRecordsRequest, _record_service_pb2.RetractRecordsResponse]
     """Let records that should not have been count no longer. Earlier revisions keep them."""
+    EraseTeacher: _grpc.UnaryUnaryMultiCallable[_record_service_pb2.EraseTeacherRequest, _record_service_pb2.EraseTeacherResponse]
+    """Erase all that is recorded of a person, as it was at every revision: as a teacher, at schools, of
+    mentoring, which the other side then never had, of training, induction and declarations, and what
+    was asked and answered when it was written. Nothing of it is left in the database, and nobody can
+    bring it back; copies of the database are not reached. A question about a revision before that rests
+    on what is gone is refused with FACTS_ERASED. Where UNAVAILABLE is the answer, send it again:
+    others may have read meanwhile what was to be wiped out.
+    """
     ImportRecords: _grpc.StreamUnaryMultiCallable[_record_service_pb2.ImportRecordsRequest, _record_service_pb2.ImportRecordsResponse]
     """Record many records at once: all of them or none. The stream is a header, batches, and an end;
     one that breaks off before its end writes nothing.
@@ -104,6 +112,14 @@ class RecordServiceAsyncStub(RecordServiceStub):
     """
     RetractRecords: _aio.UnaryUnaryMultiCallable[_record_service_pb2.RetractRecordsRequest, _record_service_pb2.RetractRecordsResponse]  # type: ignore[assignment]
     """Let records that should not have been count no longer. Earlier revisions keep them."""
+    EraseTeacher: _aio.UnaryUnaryMultiCallable[_record_service_pb2.EraseTeacherRequest, _record_service_pb2.EraseTeacherResponse]  # type: ignore[assignment]
+    """Erase all that is recorded of a person, as it was at every revision: as a teacher, at schools, of
+    mentoring, which the other side then never had, of training, induction and declarations, and what
+    was asked and answered when it was written. Nothing of it is left in the database, and nobody can
+    bring it back; copies of the database are not reached. A question about a revision before that rests
+    on what is gone is refused with FACTS_ERASED. Where UNAVAILABLE is the answer, send it again:
+    others may have read meanwhile what was to be wiped out.
+    """
     ImportRecords: _aio.StreamUnaryMultiCallable[_record_service_pb2.ImportRecordsRequest, _record_service_pb2.ImportRecordsResponse]  # type: ignore[assignment]
     """Record many records at once: all of them or none. The stream is a header, batches, and an end;
     one that breaks off before its end writes nothing.
@@ -192,6 +208,20 @@ class RecordServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_record_service_pb2.RetractRecordsResponse, _abc.Awaitable[_record_service_pb2.RetractRecordsResponse]]:
         """Let records that should not have been count no longer. Earlier revisions keep them."""
+
+    @_abc_1.abstractmethod
+    def EraseTeacher(
+        self,
+        request: _record_service_pb2.EraseTeacherRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_record_service_pb2.EraseTeacherResponse, _abc.Awaitable[_record_service_pb2.EraseTeacherResponse]]:
+        """Erase all that is recorded of a person, as it was at every revision: as a teacher, at schools, of
+        mentoring, which the other side then never had, of training, induction and declarations, and what
+        was asked and answered when it was written. Nothing of it is left in the database, and nobody can
+        bring it back; copies of the database are not reached. A question about a revision before that rests
+        on what is gone is refused with FACTS_ERASED. Where UNAVAILABLE is the answer, send it again:
+        others may have read meanwhile what was to be wiped out.
+        """
 
     @_abc_1.abstractmethod
     def ImportRecords(

@@ -16,6 +16,7 @@ from google.rpc import error_details_pb2 as details_pb
 from ect_rules import tabular
 from ect_rules.v1 import check_service_pb2 as checks
 from ect_rules.v1 import decisions_pb2
+from ect_rules.v1 import ledger_service_pb2 as ledger
 from ect_rules.v1 import record_service_pb2 as writes
 from tests.lifecycle.processes import ROOT, Server, environment, serving
 from tests.service.talking import Talk, asking, day, new_id, refused
@@ -56,7 +57,7 @@ def test_reflection_lists_every_method(server: Server, tmp_path: Path) -> None:
     listed = {line for line in done.stdout.split() if line.startswith("ect_rules.v1.")}
     ours = {
         f"{service.full_name}/{method.name}"
-        for file in (checks.DESCRIPTOR, writes.DESCRIPTOR)
+        for file in (checks.DESCRIPTOR, ledger.DESCRIPTOR, writes.DESCRIPTOR)
         for service in file.services_by_name.values()
         for method in service.methods
     }
