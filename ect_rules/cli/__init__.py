@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from ect_rules.cli.backup import backup, restore
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
+from ect_rules.cli.migrate import migrate
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
 from ect_rules.cli.timeline import timeline
@@ -23,7 +25,9 @@ def cli() -> None:
     """
 
 
-for command in (check, completion, generate, import_, rules, serve, timeline):
+for command in (
+    *(backup, check, completion, generate, import_, migrate, restore, rules, serve, timeline),
+):
     cli.add_command(command)
 
 
