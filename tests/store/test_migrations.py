@@ -25,7 +25,7 @@ from tests.lifecycle.processes import environment, serving, settings
 from tests.service.conftest import serving as talking
 from tests.service.talking import Talk, new_id
 from tests.store.earlier import VERSIONS, load, recorded
-from tests.store.keeping import put, sound, url
+from tests.store.keeping import faults, put, sound, url
 from tests.store.schemas.make import CHECKS, answered, known
 
 SECONDS = 60
@@ -117,6 +117,7 @@ def test_every_fact_of_every_revision_is_as_it_was(database: str, version: int) 
     with opened(database) as store:
         assert list(known(store)) == recorded(version, "facts")
         assert sound(store) == "ok"
+        assert faults(store) == []
 
 
 @earlier
@@ -130,6 +131,7 @@ def test_it_goes_on_from_there(database: str, version: int) -> None:
         assert store.newest_revision() == NEWEST_OF_A_FIXTURE
         assert put(store, Teacher("0000001"), Teacher("3000001")) == NEWEST_OF_A_FIXTURE + 1
         assert list(known(store)) != recorded(version, "facts")
+        assert faults(store) == []
 
 
 @earlier
@@ -148,7 +150,7 @@ def test_its_tables_are_those_of_a_new_store(
             assert compare_metadata(context, metadata) == []
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@earlier
 def test_what_was_answered_is_answered_again(tmp_path: Path, version: int) -> None:
     database = url(tmp_path / "facts.sqlite")
     load(version, database)
@@ -234,10 +236,29 @@ def test_it_waits_for_another_longer_than_a_write_would(
         assert other.result(SECONDS).before == version
 
 
+def test_one_that_is_migrated_while_it_is_open_is_neither_read_nor_written(
+    new_database: Callable[[], str],
+) -> None:
+    with opened(new_database()) as store:
+        put(store, Teacher("0000001"))
+        later(store)
+        for act in (store.newest_revision, lambda: put(store, Teacher("0000002"))):
+            with pytest.raises(StoreUnavailableError, match="migrated by another") as error:
+                act()
+            assert error.value.reason == "SCHEMA_VERSION"
+        later(store, by=-1)
+        assert put(store, Teacher("0000002")) == 2, "and nothing was written"
+
+
+def later(store: Store, by: int = 1) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(head.update().values(schema_version=head.c.schema_version + by))
+
+
 def test_a_store_of_a_later_release(new_database: Callable[[], str]) -> None:
     database = new_database()
-    with opened(database) as store, store.engine.begin() as connection:
-        connection.execute(head.update().values(schema_version=SCHEMA_VERSION + 1))
+    with opened(database) as store:
+        later(store)
     with pytest.raises(StoreUnavailableError, match="made by a later release"):
         migrate(database)
 
