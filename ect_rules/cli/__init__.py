@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from ect_rules.cli.backup import backup, restore
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
+from ect_rules.cli.migrate import migrate
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
 from ect_rules.cli.timeline import timeline
@@ -25,15 +27,8 @@ def cli() -> None:
 
 
 for command in (
-    check,
-    completion,
-    erase,
-    generate,
-    import_,
-    rules,
-    serve,
-    timeline,
-    verify,
+    *(backup, check, completion, erase, generate, import_, migrate, restore, rules, serve),
+    *(timeline, verify),
 ):
     cli.add_command(command)
 

@@ -9,7 +9,7 @@ import grpc
 from google.type.date_pb2 import Date
 
 from ect_rules.errors import InvalidInputError
-from ect_rules.servicers.settings import DEFAULT_ADDRESS, address
+from ect_rules.servicers.settings import DEFAULT_ADDRESS, DEFAULT_DATABASE_URL, address
 
 TIMEOUT_SECONDS = 10
 
@@ -21,6 +21,17 @@ address_option = click.option(
     metavar="HOST:PORT",
     help="The server to ask.",
     callback=lambda *given: _host_and_port(given[-1]),
+)
+
+database_option = click.option(
+    "--database",
+    "--database-url",
+    "database",
+    default=DEFAULT_DATABASE_URL,
+    show_default=True,
+    envvar="ECT_RULES_DATABASE_URL",
+    metavar="URL",
+    help="The store: a SQLite file, or postgresql://user@host/name.",
 )
 
 contract_period_option = click.option(

@@ -23,12 +23,18 @@ from ect_rules.servicers.settings import DEFAULT_ADDRESS, DEFAULT_DATABASE_URL, 
     default=None,
     help="Listen beyond loopback without TLS and authentication.",
 )
+@click.option(
+    "--migrate-on-start",
+    is_flag=True,
+    default=None,
+    help="Bring a store of an earlier release up to this one, as ect-rules migrate does.",
+)
 @click.pass_context
 def serve(context: click.Context, /, **options: Any) -> None:
     """Run a server until it is told to stop.
 
     Each option can be given as an environment variable too: ECT_RULES_ADDRESS,
-    ECT_RULES_DATABASE_URL, ECT_RULES_ALLOW_ANYONE_TO_CONNECT.
+    ECT_RULES_DATABASE_URL, ECT_RULES_ALLOW_ANYONE_TO_CONNECT, ECT_RULES_MIGRATE_ON_START.
     """
     try:
         settings = Settings.read(**options)

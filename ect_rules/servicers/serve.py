@@ -10,6 +10,7 @@ import threading
 from ect_rules.errors import EctRulesError
 from ect_rules.servicers.server import start
 from ect_rules.servicers.settings import Settings
+from ect_rules.store.migrations import migrate
 from ect_rules.store.store import Store
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -25,6 +26,8 @@ def serve(settings: Settings) -> int:
     # would not wake this one.
     signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
+        if settings.migrate_on_start:
+            migrate(settings.database_url)
         store = Store.open(settings.database_url)
         revision = store.newest_revision()
         running = start(

@@ -19,13 +19,14 @@ PREFIX = "ECT_RULES_"
 class Settings:
     """`address`: host and port to listen on; port 0 takes a free one. `database_url`: a SQLite file or a
     PostgreSQL database. `allow_anyone_to_connect`: listen beyond loopback without TLS and
-    authentication.
+    authentication. `migrate_on_start`: bring a store of an earlier release up to this one's schema.
     """
 
     host: str
     port: int
     database_url: str
     allow_anyone_to_connect: bool
+    migrate_on_start: bool
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ, **options: Any) -> Settings:
@@ -33,7 +34,7 @@ class Settings:
 
         Raises InvalidInputError for a value that cannot be read, or a variable of ours that is none.
         """
-        names = ("address", "database_url", "allow_anyone_to_connect")
+        names = ("address", "database_url", "allow_anyone_to_connect", "migrate_on_start")
         known = [PREFIX + name.upper() for name in names]
         for variable in environment:
             if variable.startswith(PREFIX) and variable not in known:
@@ -49,16 +50,22 @@ class Settings:
             given = options.get(name)
             return environment.get(PREFIX + name.upper(), default) if given is None else given
 
-        host, port = address(value("address", DEFAULT_ADDRESS))
-        anyone = value("allow_anyone_to_connect", "false")
-        if anyone not in (True, False, "true", "false"):
-            raise InvalidInputError(
-                Problem(
-                    PREFIX + "ALLOW_ANYONE_TO_CONNECT", "must be true or false", "SETTING_INVALID"
+        def flag(name: str) -> bool:
+            given = value(name, "false")
+            if given not in (True, False, "true", "false"):
+                raise InvalidInputError(
+                    Problem(PREFIX + name.upper(), "must be true or false", "SETTING_INVALID")
                 )
-            )
-        url = value("database_url", DEFAULT_DATABASE_URL)
-        return cls(host, port, url, anyone in (True, "true"))
+            return given in (True, "true")
+
+        host, port = address(value("address", DEFAULT_ADDRESS))
+        return cls(
+            host,
+            port,
+            value("database_url", DEFAULT_DATABASE_URL),
+            flag("allow_anyone_to_connect"),
+            flag("migrate_on_start"),
+        )
 
 
 def address(text: str) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import unquote
 
 from sqlalchemy import URL, Connection, Engine, insert, inspect, select, update
@@ -26,13 +27,9 @@ def open_engine(url: str) -> Engine:
     """An engine on the database at `url`, with its tables made if there are none.
 
     Raises StoreUnavailableError, in one line and without the URL's secrets, where the database cannot
-    be opened, written, or is not one of ours.
+    be opened, written, or is not one of ours and of this release.
     """
-    parsed = _parsed(url)
-    if names_a_server(parsed):
-        engine, name = POSTGRES.engine(parsed), shown(parsed)
-    else:
-        engine, name = SQLITE.engine(parsed), parsed.render_as_string()
+    engine, name = engine_at(parsed(url))
     try:
         with unavailable(f"the database {name} cannot be used"), engine.begin() as connection:
             _prepare(connection)
@@ -42,25 +39,41 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
-def _parsed(url: str) -> URL:
+def engine_at(url: URL) -> tuple[Engine, str]:
+    """An engine on the database at a URL, as it is, and what it is called without its secrets.
+
+    Raises StoreUnavailableError where there can be none.
+    """
+    if names_a_server(url):
+        return POSTGRES.engine(url), shown(url)
+    return SQLITE.engine(url), url.render_as_string()
+
+
+def parsed(url: str) -> URL:
+    """A database URL in its parts. Raises StoreUnavailableError for one that is not supported."""
     try:
-        parsed = make_url(url)
+        found = make_url(url)
     except (ArgumentError, ValueError):  # ValueError: a port that is no number
         raise StoreUnavailableError(
             f"the database URL cannot be read; {_EXAMPLES}", reason="DATABASE_URL_INVALID"
         ) from None
-    if not (names_a_file(parsed) or names_a_server(parsed)) or "\0" in unquote(url):
+    if not (names_a_file(found) or names_a_server(found)) or "\0" in unquote(url):
         raise StoreUnavailableError(
             "only SQLite files, without options, and PostgreSQL are supported as a database URL; "
             + _EXAMPLES,
             reason="DATABASE_URL_INVALID",
         )
-    return parsed
+    return found
 
 
-def dialect(connection: Connection) -> Dialect:
-    """Which kind of database a connection is to."""
-    return _DIALECTS[connection.dialect.name]
+def file_of(url: URL) -> Path | None:
+    """The SQLite file that a URL names; None, it names a server."""
+    return None if names_a_server(url) else Path(str(url.database))
+
+
+def dialect(database: Connection | Engine) -> Dialect:
+    """Which kind of database it is."""
+    return _DIALECTS[database.dialect.name]
 
 
 @contextmanager
@@ -70,34 +83,56 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(**dialect(connection).reads)
 
 
-def _prepare(connection: Connection) -> None:
-    dialect(connection).alone(connection)
+def schema_version(connection: Connection) -> int | None:
+    """The schema version of a store; None of a database with nothing in it.
+
+    Raises StoreUnavailableError where it is none of ours, or has lost its version.
+    """
     names = set(inspect(connection).get_table_names())
     if not names:
+        return None
+    if head.name not in names:
+        raise StoreUnavailableError("the database holds something else", reason="STORE_FOREIGN")
+    version: int | None = connection.execute(select(head.c.schema_version)).scalar()
+    if version is None:
+        raise StoreUnavailableError(
+            "the database has lost its schema version; put a copy that is whole in its place",
+            reason="SCHEMA_VERSION",
+        )
+    return version
+
+
+def not_later(version: int) -> None:
+    """Raise StoreUnavailableError for the schema version of a later release."""
+    if version > SCHEMA_VERSION:
+        raise StoreUnavailableError(
+            f"the database was made by a later release ({_versions(version)}); use that release",
+            reason="SCHEMA_VERSION",
+        )
+
+
+def _prepare(connection: Connection) -> None:
+    dialect(connection).alone(connection)
+    version = schema_version(connection)
+    if version is None:
         metadata.create_all(connection)
         first = {"revision": 0, "entry": BEFORE_THE_FIRST, "erased_at": 0}
         connection.execute(insert(head).values(id=1, schema_version=SCHEMA_VERSION, **first))
         return
-    if head.name not in names:
-        raise StoreUnavailableError("the database holds something else", reason="STORE_FOREIGN")
-    version = connection.execute(select(head.c.schema_version)).scalar()
-    if version != SCHEMA_VERSION:
-        raise StoreUnavailableError(_of_another_release(version), reason="SCHEMA_VERSION")
+    not_later(version)
+    if version < SCHEMA_VERSION:
+        raise StoreUnavailableError(
+            f"the database was made by an earlier release ({_versions(version)}); back it up and "
+            "bring it up to this release with: ect-rules migrate",
+            reason="SCHEMA_VERSION",
+        )
     # One that may not be written opens all the same, and minds only when it is written: this, of no
     # row.
     connection.execute(update(head).where(head.c.id == 0).values(revision=0))
 
 
-def _of_another_release(version: int | None) -> str:
-    if version is None:
-        return "the database has lost its schema version; put a copy that is whole in its place"
-    versions = f"schema version {version}, and this one needs {SCHEMA_VERSION}"
-    if version > SCHEMA_VERSION:
-        return f"the database was made by a later release ({versions}); use that release"
-    return (
-        f"the database was made by an earlier release ({versions}); name a new one in the database URL "
-        "and import the records into it again"
-    )
+def _versions(version: int) -> str:
+    return f"schema version {version}, and this one needs {SCHEMA_VERSION}"
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import (
@@ -22,7 +24,7 @@ from sqlalchemy import (
 )
 
 from ect_rules.errors import StoreUnavailableError
-from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, Dialect
+from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, MIGRATING_SECONDS, Dialect
 from ect_rules.store.tables import metadata
 
 _DRIVER = "postgresql+psycopg"
@@ -75,6 +77,17 @@ def _alone(connection: Connection) -> None:
     connection.execute(select(func.pg_advisory_xact_lock(_PREPARING)))
 
 
+@contextmanager
+def _patiently(engine: Engine) -> Iterator[Connection]:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{MIGRATING_SECONDS}s'")
+        _alone(connection)
+        # Whoever waits for a table keeps everybody else from it meanwhile.
+        connection.exec_driver_sql("SET LOCAL lock_timeout TO DEFAULT")
+        yield connection
+
+
 def _one_of(column: Column[Any]) -> ColumnElement[bool]:
     of = BigInteger if isinstance(column.type, Integer) else String
     return column == any_(bindparam("keys", type_=ARRAY(of)))
@@ -86,8 +99,12 @@ def _wipe(connection: Connection) -> None:
     names = ", ".join(
         outside.dialect.identifier_preparer.format_table(t) for t in metadata.sorted_tables
     )
-    outside.exec_driver_sql(f"VACUUM {names}")
-    outside.exec_driver_sql("RESET statement_timeout")
+    try:
+        outside.exec_driver_sql(f"VACUUM {names}")
+    finally:
+        outside.exec_driver_sql("RESET statement_timeout")
 
 
-POSTGRES = Dialect(_engine, {"isolation_level": "AUTOCOMMIT"}, _alone, _one_of, sorted, _wipe)
+POSTGRES = Dialect(
+    _engine, {"isolation_level": "AUTOCOMMIT"}, _alone, _patiently, _one_of, sorted, _wipe
+)

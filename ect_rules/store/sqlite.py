@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,10 @@ from sqlalchemy import (
 )
 
 from ect_rules.errors import StoreUnavailableError
-from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, Dialect
+from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, MIGRATING_SECONDS, Dialect
 
 _READS = "ect_rules_reads"
+_WAITS = "ect_rules_waits"
 
 
 def names_a_file(url: URL) -> bool:
@@ -75,12 +77,24 @@ def _to_wal(connection: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    if not connection.get_execution_options().get(_READS):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get(_READS):
+        return
+    if _WAITS in options:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={options[_WAITS] * 1_000}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _alone(connection: Connection) -> None:
     """BEGIN IMMEDIATE has seen to it."""
+
+
+@contextmanager
+def _patiently(engine: Engine) -> Iterator[Connection]:
+    with engine.connect() as connection:
+        connection.execution_options(**{_WAITS: MIGRATING_SECONDS})
+        with connection.begin():
+            yield connection
 
 
 def _one_of(column: Column[Any]) -> ColumnElement[bool]:
@@ -101,4 +115,4 @@ def _wipe(connection: Connection) -> None:
         raise StoreUnavailableError("the log could not be cut off: others read from it; try again")
 
 
-SQLITE = Dialect(_engine, {_READS: True}, _alone, _one_of, _keys, _wipe)
+SQLITE = Dialect(_engine, {_READS: True}, _alone, _patiently, _one_of, _keys, _wipe)

@@ -29,14 +29,25 @@ from ect_rules.store.ledger import digest, entry, seal
 from ect_rules.store.rows import FIELDS, stored_key, values
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.statements import Sent, insertion, run, run_many
-from ect_rules.store.tables import NOT_SUPERSEDED, TABLES, head, requests, revisions
+from ect_rules.store.tables import (
+    NOT_SUPERSEDED,
+    SCHEMA_VERSION,
+    TABLES,
+    head,
+    requests,
+    revisions,
+)
 from ect_rules.world import key
 
 RECORDS_AT_ONCE = 1_000
 
-_NEWEST = select(head.c.revision, head.c.erased_at)
+# Of another schema version there is none: a later release may migrate the store while we have it open.
+_OURS = head.c.schema_version == SCHEMA_VERSION
+_NEWEST = select(head.c.revision, head.c.erased_at).where(_OURS)
 _ERASED_AT = select(head.c.erased_at)
-_HOLD_NEWEST = select(head.c.revision, head.c.erased_at, head.c.entry).with_for_update()
+_HOLD_NEWEST = (
+    select(head.c.revision, head.c.erased_at, head.c.entry).where(_OURS).with_for_update()
+)
 _EARLIER = select(requests.c.method, requests.c.payload_digest, requests.c.response).where(
     requests.c.request_id == bindparam("wanted")
 )
@@ -196,7 +207,7 @@ class Store:
         somebody was erased in the meantime, for what was read then is of two kinds.
         """
         with unavailable(), reading(self.engine) as connection:
-            ((newest, erased_at),) = run(connection, _NEWEST, {})
+            newest, erased_at = _head(connection, _NEWEST)
             wanted = exactly if exactly is not None else at_least
             if wanted is not None:
                 _written(wanted, newest)
@@ -234,7 +245,7 @@ class Store:
         """
         request_id = request_id.lower()
         with unavailable(), self.engine.connect() as connection, connection.begin() as whole:
-            ((newest, erased_at, before),) = run(connection, _HOLD_NEWEST, {})
+            newest, erased_at, before = _head(connection, _HOLD_NEWEST)
             for known in run(connection, _EARLIER, {"wanted": request_id}):
                 return _again(method, payload_digest, *known)
             transaction = Transaction(connection, newest + 1, erased_at)
@@ -252,6 +263,15 @@ class Store:
             if transaction.changed:
                 _commit_revision(transaction, before, method, request_id)
         return result
+
+
+def _head(connection: Connection, statement: Sent) -> Any:
+    for found in run(connection, statement, {}):
+        return found
+    raise StoreUnavailableError(
+        "the store has been migrated by another release; start a server of that one",
+        reason="SCHEMA_VERSION",
+    )
 
 
 def _again(method: str, payload_digest: bytes, *known: Any) -> bytes:

@@ -280,7 +280,10 @@ def test_it_listens_beyond_loopback_when_it_is_told_to(database: Path, case: str
             assert Talk(channel).revision() == 0
 
 
-SETTINGS = "ECT_RULES_ADDRESS, ECT_RULES_DATABASE_URL, ECT_RULES_ALLOW_ANYONE_TO_CONNECT"
+SETTINGS = (
+    "ECT_RULES_ADDRESS, ECT_RULES_DATABASE_URL, ECT_RULES_ALLOW_ANYONE_TO_CONNECT, "
+    "ECT_RULES_MIGRATE_ON_START"
+)
 NOT_HOST_AND_PORT = "is not HOST:PORT, as 127.0.0.1:50551"
 A_LONG_PORT = "127.0.0.1:" + "9" * 5_000
 

@@ -15,6 +15,7 @@ from ect_rules.facts import Teacher
 from ect_rules.servicers.server import start
 from ect_rules.store.dialect import BUSY_SECONDS
 from ect_rules.store.store import Store, Transaction
+from ect_rules.store.tables import SCHEMA_VERSION
 from ect_rules.v1 import facts_pb2
 from ect_rules.v1 import record_service_pb2 as writes
 from tests.lifecycle.processes import SERVER, finished, serving, settings
@@ -68,15 +69,15 @@ DATABASES: dict[str, tuple[Callable[[str], None], str]] = {
     "of an earlier release": (
         changed("UPDATE head SET schema_version = 1"),
         (
-            "the database was made by an earlier release (schema version 1, and this one needs 3); name "
-            "a new one in the database URL and import the records into it again"
+            "the database was made by an earlier release (schema version 1, and this one needs "
+            f"{SCHEMA_VERSION}); back it up and bring it up to this release with: ect-rules migrate"
         ),
     ),
     "of a later release": (
-        changed("UPDATE head SET schema_version = 4"),
+        changed("UPDATE head SET schema_version = schema_version + 1"),
         (
-            "the database was made by a later release (schema version 4, and this one needs 3); use that "
-            "release"
+            f"the database was made by a later release (schema version {SCHEMA_VERSION + 1}, and this "
+            f"one needs {SCHEMA_VERSION}); use that release"
         ),
     ),
     "that has lost its head": (

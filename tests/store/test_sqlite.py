@@ -18,6 +18,7 @@ from ect_rules.errors import StoreUnavailableError
 from ect_rules.facts import School, Teacher
 from ect_rules.servicers.server import start
 from ect_rules.store.store import Store
+from ect_rules.store.tables import SCHEMA_VERSION
 from tests.lifecycle.processes import ECT_RULES, SERVER, Process, finished, settings
 from tests.service.talking import Talk, refused, status
 from tests.store.keeping import put, url
@@ -93,15 +94,15 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a database of an earlier release": (
         changed("UPDATE head SET schema_version = 1; DROP TABLE declarations"),
         (
-            "the database was made by an earlier release (schema version 1, and this one needs 3); name "
-            "a new one in the database URL and import the records into it again"
+            "the database was made by an earlier release (schema version 1, and this one needs "
+            f"{SCHEMA_VERSION}); back it up and bring it up to this release with: ect-rules migrate"
         ),
     ),
     "a database of a later release": (
-        changed("UPDATE head SET schema_version = 4"),
+        changed("UPDATE head SET schema_version = schema_version + 1"),
         (
-            "the database was made by a later release (schema version 4, and this one needs 3); use that "
-            "release"
+            f"the database was made by a later release (schema version {SCHEMA_VERSION + 1}, and this "
+            f"one needs {SCHEMA_VERSION}); use that release"
         ),
     ),
     "a database of ours without its head": (
