@@ -7,6 +7,7 @@ import click
 from ect_rules.cli.backup import backup, restore
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
+from ect_rules.cli.doctor import doctor
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
@@ -27,7 +28,7 @@ def cli() -> None:
 
 
 for command in (
-    *(backup, check, completion, erase, generate, import_, migrate, restore, rules, serve),
+    *(backup, check, completion, doctor, erase, generate, import_, migrate, restore, rules, serve),
     *(timeline, verify),
 ):
     cli.add_command(command)

@@ -23,16 +23,20 @@ _DIALECTS = {"sqlite": SQLITE, "postgresql": POSTGRES}
 _EXAMPLES = "write it like sqlite:///var/ect_rules.sqlite or postgresql://user@host/name"
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, make: bool = True) -> Engine:
     """An engine on the database at `url`, with its tables made if there are none.
 
     Raises StoreUnavailableError, in one line and without the URL's secrets, where the database cannot
-    be opened, written, or is not one of ours and of this release.
+    be opened, written, or is not one of ours and of this release; with `make` False also where there
+    is none.
     """
+    file = file_of(parsed(url))
+    if not make and file is not None and not file.exists():
+        raise _none()
     engine, name = engine_at(parsed(url))
     try:
         with unavailable(f"the database {name} cannot be used"), engine.begin() as connection:
-            _prepare(connection)
+            _prepare(connection, make)
     except StoreUnavailableError:
         engine.dispose()
         raise
@@ -111,9 +115,11 @@ def not_later(version: int) -> None:
         )
 
 
-def _prepare(connection: Connection) -> None:
+def _prepare(connection: Connection, make: bool) -> None:
     dialect(connection).alone(connection)
     version = schema_version(connection)
+    if version is None and not make:
+        raise _none()
     if version is None:
         metadata.create_all(connection)
         first = {"revision": 0, "entry": BEFORE_THE_FIRST, "erased_at": 0}
@@ -129,6 +135,12 @@ def _prepare(connection: Connection) -> None:
     # One that may not be written opens all the same, and minds only when it is written: this, of no
     # row.
     connection.execute(update(head).where(head.c.id == 0).values(revision=0))
+
+
+def _none() -> StoreUnavailableError:
+    return StoreUnavailableError(
+        "there is no store there yet; a server makes one when it starts", reason="STORE_MISSING"
+    )
 
 
 def _versions(version: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -25,6 +25,7 @@ class Dialect:
     database beside, on an engine that nobody else uses; it waits for them for up to MIGRATING_SECONDS,
     and its statements may take as long as they need. `one_of`: whether a column is one of many keys, as
     the parameter "keys" that `keys` makes of them. `wipe`: let nothing be left of deleted rows.
+    `unsound`: what the database finds wrong when it looks itself over, if it can.
     """
 
     engine: Callable[[URL], Engine]
@@ -34,3 +35,4 @@ class Dialect:
     one_of: Callable[[Column[Any]], ColumnElement[bool]]
     keys: Callable[[Collection[Any]], object]
     wipe: Callable[[Connection], None]
+    unsound: Callable[[Connection], Sequence[str]]

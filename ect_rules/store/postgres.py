@@ -106,5 +106,12 @@ def _wipe(connection: Connection) -> None:
 
 
 POSTGRES = Dialect(
-    _engine, {"isolation_level": "AUTOCOMMIT"}, _alone, _patiently, _one_of, sorted, _wipe
+    _engine,
+    {"isolation_level": "AUTOCOMMIT"},
+    _alone,
+    _patiently,
+    _one_of,
+    sorted,
+    _wipe,
+    lambda _: (),
 )

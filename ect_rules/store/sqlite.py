@@ -115,4 +115,9 @@ def _wipe(connection: Connection) -> None:
         raise StoreUnavailableError("the log could not be cut off: others read from it; try again")
 
 
-SQLITE = Dialect(_engine, {_READS: True}, _alone, _patiently, _one_of, _keys, _wipe)
+def _unsound(connection: Connection) -> list[str]:
+    found = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
+    return [words for words in found if words != "ok"]
+
+
+SQLITE = Dialect(_engine, {_READS: True}, _alone, _patiently, _one_of, _keys, _wipe, _unsound)

@@ -188,9 +188,11 @@ class Store:
     engine: Engine
 
     @classmethod
-    def open(cls, url: str) -> Store:
-        """The store at a database URL, made if there is none. Raises StoreUnavailableError."""
-        return cls(open_engine(url))
+    def open(cls, url: str, make: bool = True) -> Store:
+        """The store at a database URL, made if there is none unless `make` is False. Raises
+        StoreUnavailableError.
+        """
+        return cls(open_engine(url, make))
 
     def close(self) -> None:
         """Let go of the database."""
