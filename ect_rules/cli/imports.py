@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ect_rules import tabular
 from ect_rules.cli.failures import show, told, violations
 from ect_rules.cli.options import address_option, channel
 from ect_rules.errors import Problem
+from ect_rules.facts import Record
 from ect_rules.v1 import record_service_pb2 as pb
 from ect_rules.v1 import record_service_pb2_grpc
 from ect_rules.wire.messages import message
@@ -35,55 +36,77 @@ def import_(path: Path, request_id: uuid.UUID | None, validate_only: bool, addre
     Records that are there already, exactly so, are left alone; docs/import-format.md has the columns.
     """
     console = Console(stderr=True)
-    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with told(address), channel(address) as open_channel:
+    with told(address), channel(address) as server:
         with console.status("reading"):
             count = sum(1 for _ in tabular.read(path))
-        hidden = not console.is_terminal
-        with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
-            task = progress.add_task("", total=count)
-            stub = record_service_pb2_grpc.RecordServiceStub(open_channel)
-            header = pb.ImportHeader(request_id=str(request_id or uuid.uuid4()))
-            if validate_only:
-                header.writing.validate_only = True
-            requests = _requests(path, header, count, progress, task)
-            try:
-                done = stub.ImportRecords(requests)
-            except grpc.RpcError as error:
-                problems = violations(error)
-                if problems:
-                    progress.stop()
-                    show(_with_places(problems, path))
-                raise
+        header = pb.ImportHeader(request_id=str(request_id or uuid.uuid4()))
+        if validate_only:
+            header.writing.validate_only = True
+        records = (record for _, _, record in tabular.read(path))
+        done = send(server, header, records, count, lambda: _places(path), console)
+    click.echo(summary(done, validate_only))
+
+
+def _places(path: Path) -> Iterator[str]:
+    return (f"{file}:{line}" for file, line, _ in tabular.read(path))
+
+
+def summary(done: pb.ImportRecordsResponse, validate_only: bool) -> str:
+    """What an import did, or would do, in a line."""
     would_be = "nothing is written; it would be " if validate_only else ""
-    click.echo(
+    return (
         f"{would_be}revision {done.revision}: {done.added} added, {done.replaced} replaced, "
         f"{done.unchanged} unchanged"
     )
 
 
+def send(
+    server: grpc.Channel,
+    header: pb.ImportHeader,
+    records: Iterable[Record],
+    count: int,
+    places: Callable[[], Iterable[str]],
+    console: Console,
+) -> pb.ImportRecordsResponse:
+    """Import `records`, of which there are `count`, with a progress bar on `console`.
+
+    gRPC takes the records in a thread of its own. `places`: called when some are wrong, says for each
+    in turn where it came from; that is shown with what is wrong, and the process ends. Raises RpcError
+    where a server refuses otherwise.
+    """
+    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+        task = progress.add_task("", total=count)
+        requests = _requests(header, records, count, lambda n: progress.advance(task, n))
+        try:
+            return record_service_pb2_grpc.RecordServiceStub(server).ImportRecords(requests)
+        except grpc.RpcError as error:
+            problems = violations(error)
+            if problems:
+                progress.stop()
+                show(with_places(problems, places()))
+            raise
+
+
 def _requests(
-    path: Path, header: pb.ImportHeader, count: int, progress: Progress, task: object
+    header: pb.ImportHeader, records: Iterable[Record], count: int, advance: Callable[[int], None]
 ) -> Iterator[pb.ImportRecordsRequest]:
     yield pb.ImportRecordsRequest(header=header)
-    read = tabular.read(path)
-    while some := [message(record) for _, _, record in islice(read, RECORDS_PER_MESSAGE)]:
+    remaining = iter(records)
+    while some := [message(record) for record in islice(remaining, RECORDS_PER_MESSAGE)]:
         yield pb.ImportRecordsRequest(batch=pb.ImportBatch(records=some))
-        progress.advance(task, len(some))  # type: ignore[arg-type]
+        advance(len(some))
     yield pb.ImportRecordsRequest(end=pb.ImportEnd(record_count=count))
 
 
-def _with_places(problems: list[Problem], path: Path) -> list[Problem]:
-    """The same, with file and line in place of the number of the record in the stream."""
+def with_places(problems: list[Problem], places: Iterable[str]) -> list[Problem]:
+    """The same, with its place in place of the number of the record in the stream."""
     numbered = re.compile(r"records\[(\d+)\]\.\w+\.?")
     wanted = {int(m[1]) for p in problems if (m := numbered.match(p.field))}
-    places = {
-        number: f"{file}:{line} "
-        for number, (file, line, _) in enumerate(tabular.read(path))
-        if number in wanted
-    }
+    found = {number: f"{place} " for number, place in enumerate(places) if number in wanted}
 
-    def place(found: re.Match[str]) -> str:
-        return places[int(found[1])]
+    def put(match: re.Match[str]) -> str:
+        return found[int(match[1])]
 
-    return [Problem(numbered.sub(place, p.field), p.description, p.reason) for p in problems]
+    return [Problem(numbered.sub(put, p.field), p.description, p.reason) for p in problems]
