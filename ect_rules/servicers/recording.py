@@ -105,7 +105,7 @@ def wrong(
     `records[first]`.
     """
     found = list(found)
-    world = transaction.snapshot().around(Seeds().add(found))
+    world = transaction.snapshot().beside(found)
     problems: list[Problem] = []
     for index, record in enumerate(found, first):
         path = f"records[{index}].{KIND_NAMES[type(record)]}"

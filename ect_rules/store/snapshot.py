@@ -21,6 +21,7 @@ from ect_rules.facts import (
     TrainingPeriod,
 )
 from ect_rules.store.about import about
+from ect_rules.store.beside import beside
 from ect_rules.store.reach import Seeds, around
 from ect_rules.store.rows import FIELDS, stored_key
 from ect_rules.store.selecting import Selection
@@ -158,6 +159,10 @@ class Snapshot(Selection):
     def about(self, seeds: Seeds) -> World:
         """All records of the people in `seeds` and of the schools asked about themselves."""
         return about(self, seeds)
+
+    def beside(self, records: Iterable[Record]) -> World:
+        """What these records must go together with, for the checks of `integrity`."""
+        return beside(self, records)
 
     def current(self, kind: type[R], keys: Collection[str]) -> list[R]:
         """The records of one kind with these TRNs, URNs, years or ids."""
