@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.servicers.errors import client_stream, unary
+from ect_rules.servicers.exports import export_records, server_stream
 from ect_rules.servicers.imports import import_records
 from ect_rules.servicers.leaving import leaving
 from ect_rules.servicers.mentorships import assigning, ending_mentorship
@@ -86,5 +87,12 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
     def ImportRecords(
         self, requests: Iterator[pb.ImportRecordsRequest], is_active: Callable[[], bool]
     ) -> object:
-        """Record many records, all or none."""
+        """Record many records, all or none, or in writes of so many."""
         return import_records(requests, is_active, self._writer)
+
+    @server_stream
+    def ExportRecords(
+        self, request: pb.ExportRecordsRequest, is_active: Callable[[], bool]
+    ) -> Iterator[pb.ExportRecordsResponse]:
+        """All records at a revision."""
+        return export_records(request, is_active, self.store)

@@ -132,9 +132,11 @@ def _own_threads() -> OwnThreads:
     # that one too many is answered and does not wait; a write waits for the one before it, and for a
     # database that somebody else has locked.
     imports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
+    exports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
     return OwnThreads(
         {
             f"/{SERVICES[1]}/ImportRecords": imports,
+            f"/{SERVICES[1]}/ExportRecords": exports,
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }

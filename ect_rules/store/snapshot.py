@@ -22,6 +22,7 @@ from ect_rules.facts import (
 )
 from ect_rules.store.about import about
 from ect_rules.store.beside import beside
+from ect_rules.store.naming import naming
 from ect_rules.store.reach import Seeds, around
 from ect_rules.store.rows import FIELDS, stored_key
 from ect_rules.store.selecting import Selection
@@ -163,6 +164,10 @@ class Snapshot(Selection):
     def beside(self, records: Iterable[Record]) -> World:
         """What these records must go together with, for the checks of `integrity`."""
         return beside(self, records)
+
+    def naming(self, records: Iterable[Record]) -> list[Record]:
+        """The records that name some of these."""
+        return naming(self, records)
 
     def current(self, kind: type[R], keys: Collection[str]) -> list[R]:
         """The records of one kind with these TRNs, URNs, years or ids."""
