@@ -6,6 +6,7 @@ import click
 
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
+from ect_rules.cli.export import export
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.rules import rules
@@ -23,7 +24,7 @@ def cli() -> None:
     """
 
 
-for command in (check, completion, generate, import_, rules, serve, timeline):
+for command in (check, completion, export, generate, import_, rules, serve, timeline):
     cli.add_command(command)
 
 
