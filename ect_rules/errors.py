@@ -92,7 +92,28 @@ class TooManyStreamsError(EctRulesError):
     reason = "TOO_MANY_STREAMS"
 
 
+class CallEndedError(EctRulesError):
+    """Nobody waits for the answer any more."""
+
+    reason = "CALL_ENDED"
+
+
 class StoreUnavailableError(EctRulesError):
     """The store cannot be reached, read or written now."""
 
     reason = "STORE_UNAVAILABLE"
+
+
+class PartlyDoneError(EctRulesError):
+    """Of a request that is several writes some are done, and the next one failed.
+
+    `cause`: why. `writes`: how many are done; `revision`: what the last of them led to, if any is.
+    """
+
+    reason = "PARTLY_DONE"
+
+    def __init__(self, cause: Exception, writes: int, revision: int) -> None:
+        super().__init__(f"{cause}; {writes} writes are done, up to revision {revision}")
+        self.cause = cause
+        self.writes = writes
+        self.revision = revision

@@ -8,6 +8,7 @@ from ect_rules.cli.backup import backup, restore
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
 from ect_rules.cli.doctor import doctor
+from ect_rules.cli.export import export
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
@@ -28,8 +29,8 @@ def cli() -> None:
 
 
 for command in (
-    *(backup, check, completion, doctor, erase, generate, import_, migrate, restore, rules, serve),
-    *(timeline, verify),
+    *(backup, check, completion, doctor, erase, export, generate, import_, migrate, restore),
+    *(rules, serve, timeline, verify),
 ):
     cli.add_command(command)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 import grpc
-from google.rpc.error_details_pb2 import BadRequest
+from google.rpc.error_details_pb2 import BadRequest, ErrorInfo, PreconditionFailure
 from google.rpc.status_pb2 import Status
 from grpc_status import rpc_status
 
@@ -43,6 +43,28 @@ def violations(error: grpc.RpcError) -> list[Problem]:
     return found
 
 
+def refusals(error: grpc.RpcError) -> list[Problem]:
+    """What a server says would be broken by a request; empty if it says nothing of that."""
+    status = status_of(error)
+    found: list[Problem] = []
+    for detail in status.details if status else ():
+        failure = PreconditionFailure()
+        if detail.Unpack(failure):
+            found.extend(Problem(v.subject, v.description, v.type) for v in failure.violations)
+    return found
+
+
+def metadata(error: grpc.RpcError) -> dict[str, str]:
+    """What a server adds to the reason of an error, by name."""
+    status = status_of(error)
+    found: dict[str, str] = {}
+    for detail in status.details if status else ():
+        info = ErrorInfo()
+        if detail.Unpack(info):
+            found.update(info.metadata)
+    return found
+
+
 @contextmanager
 def told(address: str) -> Iterator[None]:
     """Turn errors into one line each and an exit status."""
@@ -64,10 +86,12 @@ def told(address: str) -> Iterator[None]:
         fail(f"{error.details()} ({code.name})")
 
 
-def show(problems: list[Problem]) -> NoReturn:
-    """Print problems, a line each, and exit."""
+def show(problems: list[Problem], last: str = "") -> NoReturn:
+    """Print problems, a line each, and `last`, if there is any; and exit."""
     for problem in problems[:_LINES]:
         print(f"ect-rules: {problem.field}: {problem.description}", file=sys.stderr)
     if len(problems) > _LINES:
         print(f"ect-rules: and at least {len(problems) - _LINES} more", file=sys.stderr)
+    if last:
+        print(f"ect-rules: {last}", file=sys.stderr)
     raise SystemExit(FAILED)

@@ -20,10 +20,12 @@ from google.rpc import error_details_pb2 as details_pb
 from google.rpc.status_pb2 import Status
 
 from ect_rules.errors import (
+    CallEndedError,
     EctRulesError,
     FactsErasedError,
     InvalidInputError,
     NotFoundError,
+    PartlyDoneError,
     Problem,
     RefusedError,
     RequestIdReusedError,
@@ -42,6 +44,7 @@ _validator = protovalidate.Validator()
 
 _CODES = {
     FactsErasedError: grpc.StatusCode.FAILED_PRECONDITION,
+    CallEndedError: grpc.StatusCode.CANCELLED,
     InvalidInputError: grpc.StatusCode.INVALID_ARGUMENT,
     NotFoundError: grpc.StatusCode.NOT_FOUND,
     RefusedError: grpc.StatusCode.FAILED_PRECONDITION,
@@ -53,7 +56,11 @@ _CODES = {
 
 
 def to_status(error: Exception) -> tuple[grpc.StatusCode, str, list[Message]]:
-    """The code, the message and the details of an error. Logs what the client is not told."""
+    """The code, the message and the details of an error, the first of which is an ErrorInfo. Logs what
+    the client is not told.
+    """
+    if isinstance(error, PartlyDoneError):
+        return _partly_done(error)
     code = _CODES.get(type(error))
     if code is None or not isinstance(error, EctRulesError):
         incident = uuid.uuid4().hex
@@ -83,6 +90,16 @@ def to_status(error: Exception) -> tuple[grpc.StatusCode, str, list[Message]]:
         text = "The store cannot be used now. Try again."
     if isinstance(error, StoreUnavailableError | TooManyStreamsError):
         details.append(details_pb.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
+    return code, text, details
+
+
+def _partly_done(error: PartlyDoneError) -> tuple[grpc.StatusCode, str, list[Message]]:
+    code, text, details = to_status(error.cause)
+    info: Any = details[0]
+    info.metadata["writes_done"] = str(error.writes)
+    if error.writes:
+        info.metadata["revision"] = str(error.revision)
+        text += f" ({error.writes} writes before that are done, up to revision {error.revision})"
     return code, text, details
 
 

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.servicers.erasing import Erasing
-from ect_rules.servicers.errors import client_stream, unary
+from ect_rules.servicers.errors import client_stream, server_stream, unary
+from ect_rules.servicers.exports import export_records
 from ect_rules.servicers.imports import import_records
 from ect_rules.servicers.leaving import leaving
 from ect_rules.servicers.mentorships import assigning, ending_mentorship
@@ -92,5 +93,10 @@ class RecordService(record_service_pb2_grpc.RecordServiceServicer):
     def ImportRecords(
         self, requests: Iterator[pb.ImportRecordsRequest], is_active: Callable[[], bool]
     ) -> object:
-        """Record many records, all or none."""
+        """Record many records, all or none, or in writes of so many."""
         return import_records(requests, is_active, self._writer)
+
+    @server_stream
+    def ExportRecords(self, request: pb.ExportRecordsRequest) -> Iterator[pb.ExportRecordsResponse]:
+        """All records at a revision."""
+        return export_records(request, self.store)

@@ -9,6 +9,7 @@ from typing import Any
 from ect_rules.catalogue import Catalogue
 from ect_rules.errors import InvalidInputError, Problem, RefusedError
 from ect_rules.facts import (
+    ContractPeriod,
     EctAtSchoolPeriod,
     MentorAtSchoolPeriod,
     MentorshipPeriod,
@@ -34,6 +35,10 @@ MADE_BY: dict[type, str] = {
     MentorAtSchoolPeriod: "RegisterMentor",
     MentorshipPeriod: "RegisterMentor or AssignMentor",
 }
+
+
+# Of these nothing must hold but what holds of each by itself.
+BY_THEMSELVES = (Teacher, School, ContractPeriod)
 
 
 def of(found: Iterable[Record], seeds: Seeds | None = None) -> Seeds:
@@ -80,7 +85,7 @@ def recording_facts(request: pb.RecordFactsRequest, catalogue: Catalogue) -> Wri
     def work(transaction: Transaction) -> Any:
         problems = list(_not_to_be_made(found, transaction.snapshot()))
         transaction.put(found)
-        problems.extend(wrong(found, 0, transaction, catalogue))
+        problems.extend(wrong(enumerate(found), transaction, catalogue))
         if problems:
             raise RefusedError(
                 "these records would break what must hold of records",
@@ -99,15 +104,17 @@ def recording_facts(request: pb.RecordFactsRequest, catalogue: Catalogue) -> Wri
 
 
 def wrong(
-    found: Iterable[Record], first: int, transaction: Transaction, catalogue: Catalogue
+    found: Iterable[tuple[int, Record]], transaction: Transaction, catalogue: Catalogue
 ) -> list[Problem]:
-    """What is wrong with records that have been put, beside all others; the path of the first is
-    `records[first]`.
+    """What is wrong with records that have been put, beside all others. Each comes with its number n;
+    its path is `records[n]`.
     """
-    found = list(found)
-    world = transaction.snapshot().around(Seeds().add(found))
+    found = [(n, record) for n, record in found if not isinstance(record, BY_THEMSELVES)]
+    if not found:
+        return []
+    world = transaction.snapshot().beside(record for _, record in found)
     problems: list[Problem] = []
-    for index, record in enumerate(found, first):
+    for index, record in found:
         path = f"records[{index}].{KIND_NAMES[type(record)]}"
         own = list(references(record, world)) or list(together(record, world, catalogue))
         problems.extend(Problem(f"{path}.{p.field}", p.description, p.reason) for p in own)

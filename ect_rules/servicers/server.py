@@ -136,14 +136,16 @@ def start(
 
 
 def _own_threads() -> OwnThreads:
-    # A client may leave a stream open for as long as it likes, an import's with threads to spare so
-    # that one too many is answered and does not wait; a write waits for the one before it, and for a
+    # A client may leave a stream open for as long as it likes, imports and exports with threads to spare
+    # so that one too many is answered and does not wait; a write waits for the one before it, and for a
     # database that somebody else has locked.
     imports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
+    exports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
     return OwnThreads(
         {
             f"/{SERVICES[1]}/ImportRecords": imports,
             f"/{SERVICES[2]}/": ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE),
+            f"/{SERVICES[1]}/ExportRecords": exports,
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }

@@ -21,6 +21,8 @@ from ect_rules.facts import (
     TrainingPeriod,
 )
 from ect_rules.store.about import about
+from ect_rules.store.beside import beside
+from ect_rules.store.naming import naming
 from ect_rules.store.reach import Seeds, around
 from ect_rules.store.rows import FIELDS, stored_key
 from ect_rules.store.selecting import Selection
@@ -169,6 +171,14 @@ class Snapshot(Selection):
     def entry(self) -> bytes:
         """The entry of this revision, which must not be 0."""
         return entry_of(self.connection, self.revision)
+
+    def beside(self, records: Iterable[Record]) -> World:
+        """What these records must go together with, for the checks of `integrity`."""
+        return beside(self, records)
+
+    def naming(self, records: Iterable[Record]) -> list[Record]:
+        """The records that name some of these."""
+        return naming(self, records)
 
     def current(self, kind: type[R], keys: Collection[str]) -> list[R]:
         """The records of one kind with these TRNs, URNs, years or ids."""

@@ -108,10 +108,11 @@ class Transaction:
         wanted = _written(revision, self.revision - 1)
         return Snapshot(self.connection, wanted, self.erased_at)
 
-    def put(self, records: Iterable[Record]) -> None:
+    def put(self, records: Iterable[Record]) -> list[Record]:
         """Write records, each in place of the one of its key. One that is there already, exactly so,
-        is left alone. Of two with one key the later counts.
+        is left alone. Of two with one key the later counts. Gives those that were written.
         """
+        written: list[Record] = []
         remaining = iter(records)
         while some := list(islice(remaining, RECORDS_AT_ONCE)):
             by_kind: dict[type, dict[str, Record]] = {}
@@ -119,9 +120,10 @@ class Transaction:
                 kind, name = key(record)
                 by_kind.setdefault(kind, {})[name] = record
             for kind, wanted in by_kind.items():
-                self._put(kind, wanted)
+                written.extend(self._put(kind, wanted))
+        return written
 
-    def _put(self, kind: type[Record], wanted: dict[str, Record]) -> None:
+    def _put(self, kind: type[Record], wanted: dict[str, Record]) -> list[Record]:
         known = {key(r)[1]: r for r in self.snapshot().current(kind, wanted.keys())}
         news = [r for name, r in wanted.items() if known.get(name) != r]
         replaced = [key(r)[1] for r in news if key(r)[1] in known]
@@ -131,6 +133,7 @@ class Transaction:
         self.counts.added += len(news) - len(replaced)
         self.counts.replaced += len(replaced)
         self.counts.unchanged += len(wanted) - len(news)
+        return news
 
     def _row(self, record: Record) -> dict[str, Any]:
         columns = values(record)

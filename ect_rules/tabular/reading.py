@@ -37,6 +37,16 @@ def read(path: Path) -> Iterator[tuple[str, int, Record]]:
     problems.raise_any()
 
 
+def files(path: Path) -> dict[str, Path]:
+    """The files of records in a folder, or the one file, by the stem of their kind. InvalidInputError
+    where there are none, or others too.
+    """
+    problems = Problems()
+    found = {FILES[file.name].stem: file for file in _files(path, problems)}
+    problems.raise_any()
+    return found
+
+
 def _files(path: Path, problems: Problems) -> list[Path]:
     if path.is_file():
         found = [path]

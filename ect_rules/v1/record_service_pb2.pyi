@@ -890,21 +890,41 @@ class ImportHeader(_message.Message):
 
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     WRITING_FIELD_NUMBER: _builtins.int
+    RECORDS_PER_WRITE_FIELD_NUMBER: _builtins.int
+    RETRACT_MISSING_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """Identifies this write: a UUID."""
+    records_per_write: _builtins.int
+    """How many records to write at once. 0: all of them, or none. Otherwise the records are cut, in the
+    order in which they are sent, into writes of so many, each wholly done or not at all and a revision
+    of its own; what a record names must be in its own write, in one before, or recorded. The first
+    that is refused ends the import: the ErrorInfo then says under `writes_done` how many before it are
+    done, and under `revision` the revision they lead to. The same request sent again passes over
+    those; records behind them may have been corrected. With `validate_only` all is checked in the same
+    way.
+    """
     @_builtins.property
     def writing(self) -> _writing_pb2.Writing:
         """How this write is to be done."""
+
+    @_builtins.property
+    def retract_missing(self) -> _containers.RepeatedScalarFieldContainer[Global___RecordKind.ValueType]:
+        """Kinds of which this import has all the records there are. Those that are held and not in it count
+        no longer from the same revision on. Refused with FAILED_PRECONDITION and STILL_NAMED where a record
+        that counts names one of them.
+        """
 
     def __init__(
         self,
         *,
         request_id: _builtins.str = ...,
         writing: _writing_pb2.Writing | None = ...,
+        records_per_write: _builtins.int = ...,
+        retract_missing: _abc.Iterable[Global___RecordKind.ValueType] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["writing", b"writing"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["request_id", b"request_id", "writing", b"writing"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["records_per_write", b"records_per_write", "request_id", b"request_id", "retract_missing", b"retract_missing", "writing", b"writing"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -968,6 +988,8 @@ class ImportRecordsResponse(_message.Message):
     ADDED_FIELD_NUMBER: _builtins.int
     REPLACED_FIELD_NUMBER: _builtins.int
     UNCHANGED_FIELD_NUMBER: _builtins.int
+    RETRACTED_FIELD_NUMBER: _builtins.int
+    WRITES_FIELD_NUMBER: _builtins.int
     revision: _builtins.int
     """The revision from which the records count; where nothing changed, the newest there was."""
     added: _builtins.int
@@ -976,6 +998,10 @@ class ImportRecordsResponse(_message.Message):
     """How many replaced an earlier one."""
     unchanged: _builtins.int
     """How many were there already, exactly so."""
+    retracted: _builtins.int
+    """How many count no longer because they are missing: of the kinds in `retract_missing`."""
+    writes: _builtins.int
+    """In how many writes it was done: 1, unless `records_per_write` says otherwise."""
     def __init__(
         self,
         *,
@@ -983,11 +1009,175 @@ class ImportRecordsResponse(_message.Message):
         added: _builtins.int = ...,
         replaced: _builtins.int = ...,
         unchanged: _builtins.int = ...,
+        retracted: _builtins.int = ...,
+        writes: _builtins.int = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["added", b"added", "replaced", b"replaced", "revision", b"revision", "unchanged", b"unchanged"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["added", b"added", "replaced", b"replaced", "retracted", b"retracted", "revision", b"revision", "unchanged", b"unchanged", "writes", b"writes"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ImportRecordsResponse: _TypeAlias = ImportRecordsResponse  # noqa: Y015
+
+@_typing.final
+class ExportRecordsRequest(_message.Message):
+    """What to export."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REVISION_FIELD_NUMBER: _builtins.int
+    revision: _builtins.int
+    """The revision. Not set: the newest. OUT_OF_RANGE for one that has not been written."""
+    def __init__(
+        self,
+        *,
+        revision: _builtins.int | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_revision", b"_revision", "revision", b"revision"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_revision", b"_revision", "revision", b"revision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__revision: _TypeAlias = _typing.Literal["revision"]  # noqa: Y015
+    _WhichOneofArgType__revision: _TypeAlias = _typing.Literal["_revision", b"_revision"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__revision) -> _WhichOneofReturnType__revision | None: ...
+
+Global___ExportRecordsRequest: _TypeAlias = ExportRecordsRequest  # noqa: Y015
+
+@_typing.final
+class ExportRecordsResponse(_message.Message):
+    """One message of an export."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    HEADER_FIELD_NUMBER: _builtins.int
+    BATCH_FIELD_NUMBER: _builtins.int
+    END_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def header(self) -> Global___ExportHeader:
+        """Opens the export."""
+
+    @_builtins.property
+    def batch(self) -> Global___ExportBatch:
+        """Some of the records."""
+
+    @_builtins.property
+    def end(self) -> Global___ExportEnd:
+        """Closes the export."""
+
+    def __init__(
+        self,
+        *,
+        header: Global___ExportHeader | None = ...,
+        batch: Global___ExportBatch | None = ...,
+        end: Global___ExportEnd | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["batch", b"batch", "end", b"end", "header", b"header", "part", b"part"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["batch", b"batch", "end", b"end", "header", b"header", "part", b"part"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_part: _TypeAlias = _typing.Literal["header", "batch", "end"]  # noqa: Y015
+    _WhichOneofArgType_part: _TypeAlias = _typing.Literal["part", b"part"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_part) -> _WhichOneofReturnType_part | None: ...
+
+Global___ExportRecordsResponse: _TypeAlias = ExportRecordsResponse  # noqa: Y015
+
+@_typing.final
+class ExportHeader(_message.Message):
+    """Opens an export."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REVISION_FIELD_NUMBER: _builtins.int
+    COUNTS_FIELD_NUMBER: _builtins.int
+    revision: _builtins.int
+    """The revision at which the records are exported."""
+    @_builtins.property
+    def counts(self) -> _containers.RepeatedCompositeFieldContainer[Global___KindCount]:
+        """How many records of each kind will come, in the order of the kinds."""
+
+    def __init__(
+        self,
+        *,
+        revision: _builtins.int = ...,
+        counts: _abc.Iterable[Global___KindCount] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["counts", b"counts", "revision", b"revision"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExportHeader: _TypeAlias = ExportHeader  # noqa: Y015
+
+@_typing.final
+class KindCount(_message.Message):
+    """How many records of a kind there are."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    KIND_FIELD_NUMBER: _builtins.int
+    RECORD_COUNT_FIELD_NUMBER: _builtins.int
+    kind: Global___RecordKind.ValueType
+    """The kind."""
+    record_count: _builtins.int
+    """How many."""
+    def __init__(
+        self,
+        *,
+        kind: Global___RecordKind.ValueType = ...,
+        record_count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["kind", b"kind", "record_count", b"record_count"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___KindCount: _TypeAlias = KindCount  # noqa: Y015
+
+@_typing.final
+class ExportBatch(_message.Message):
+    """Some of the records of an export."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RECORDS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def records(self) -> _containers.RepeatedCompositeFieldContainer[_facts_pb2.Record]:
+        """The records: at most 1,000, all of one kind."""
+
+    def __init__(
+        self,
+        *,
+        records: _abc.Iterable[_facts_pb2.Record] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["records", b"records"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExportBatch: _TypeAlias = ExportBatch  # noqa: Y015
+
+@_typing.final
+class ExportEnd(_message.Message):
+    """Closes an export."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RECORD_COUNT_FIELD_NUMBER: _builtins.int
+    record_count: _builtins.int
+    """How many records were sent."""
+    def __init__(
+        self,
+        *,
+        record_count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["record_count", b"record_count"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExportEnd: _TypeAlias = ExportEnd  # noqa: Y015

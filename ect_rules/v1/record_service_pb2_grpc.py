@@ -90,6 +90,11 @@ class RecordServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsResponse.FromString,
                 _registered_method=True)
+        self.ExportRecords = channel.unary_stream(
+                '/ect_rules.v1.RecordService/ExportRecords',
+                request_serializer=ect__rules_dot_v1_dot_record__service__pb2.ExportRecordsRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_record__service__pb2.ExportRecordsResponse.FromString,
+                _registered_method=True)
 
 
 class RecordServiceServicer(object):
@@ -177,8 +182,18 @@ class RecordServiceServicer(object):
         raise NotImplementedError('Method not implemented!')
 
     def ImportRecords(self, request_iterator, context):
-        """Record many records at once: all of them or none. The stream is a header, batches, and an end;
-        one that breaks off before its end writes nothing.
+        """Record many records at once: all of them or none, unless the header says otherwise. The stream is a
+        header, batches, and an end; one that breaks off before its end writes nothing.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ExportRecords(self, request, context):
+        """All records as they were known at one revision, as an import takes them: a header, batches, and an
+        end. Each record comes after those that it names, and those of a kind in the order of what they are
+        known by: the same each time. Without the end it is not all of them. A few exports run at a time;
+        one more is refused with RESOURCE_EXHAUSTED.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -241,6 +256,11 @@ def add_RecordServiceServicer_to_server(servicer, server):
                     servicer.ImportRecords,
                     request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsResponse.SerializeToString,
+            ),
+            'ExportRecords': grpc.unary_stream_rpc_method_handler(
+                    servicer.ExportRecords,
+                    request_deserializer=ect__rules_dot_v1_dot_record__service__pb2.ExportRecordsRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_record__service__pb2.ExportRecordsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -541,6 +561,33 @@ class RecordService(object):
             '/ect_rules.v1.RecordService/ImportRecords',
             ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsRequest.SerializeToString,
             ect__rules_dot_v1_dot_record__service__pb2.ImportRecordsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportRecords(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(
+            request,
+            target,
+            '/ect_rules.v1.RecordService/ExportRecords',
+            ect__rules_dot_v1_dot_record__service__pb2.ExportRecordsRequest.SerializeToString,
+            ect__rules_dot_v1_dot_record__service__pb2.ExportRecordsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -76,8 +76,14 @@ class RecordServiceStub:
     others may have read meanwhile what was to be wiped out.
     """
     ImportRecords: _grpc.StreamUnaryMultiCallable[_record_service_pb2.ImportRecordsRequest, _record_service_pb2.ImportRecordsResponse]
-    """Record many records at once: all of them or none. The stream is a header, batches, and an end;
-    one that breaks off before its end writes nothing.
+    """Record many records at once: all of them or none, unless the header says otherwise. The stream is a
+    header, batches, and an end; one that breaks off before its end writes nothing.
+    """
+    ExportRecords: _grpc.UnaryStreamMultiCallable[_record_service_pb2.ExportRecordsRequest, _record_service_pb2.ExportRecordsResponse]
+    """All records as they were known at one revision, as an import takes them: a header, batches, and an
+    end. Each record comes after those that it names, and those of a kind in the order of what they are
+    known by: the same each time. Without the end it is not all of them. A few exports run at a time;
+    one more is refused with RESOURCE_EXHAUSTED.
     """
 
 @_typing.type_check_only
@@ -121,8 +127,14 @@ class RecordServiceAsyncStub(RecordServiceStub):
     others may have read meanwhile what was to be wiped out.
     """
     ImportRecords: _aio.StreamUnaryMultiCallable[_record_service_pb2.ImportRecordsRequest, _record_service_pb2.ImportRecordsResponse]  # type: ignore[assignment]
-    """Record many records at once: all of them or none. The stream is a header, batches, and an end;
-    one that breaks off before its end writes nothing.
+    """Record many records at once: all of them or none, unless the header says otherwise. The stream is a
+    header, batches, and an end; one that breaks off before its end writes nothing.
+    """
+    ExportRecords: _aio.UnaryStreamMultiCallable[_record_service_pb2.ExportRecordsRequest, _record_service_pb2.ExportRecordsResponse]  # type: ignore[assignment]
+    """All records as they were known at one revision, as an import takes them: a header, batches, and an
+    end. Each record comes after those that it names, and those of a kind in the order of what they are
+    known by: the same each time. Without the end it is not all of them. A few exports run at a time;
+    one more is refused with RESOURCE_EXHAUSTED.
     """
 
 class RecordServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -229,8 +241,20 @@ class RecordServiceServicer(metaclass=_abc_1.ABCMeta):
         request_iterator: _MaybeAsyncIterator[_record_service_pb2.ImportRecordsRequest],
         context: _ServicerContext,
     ) -> _typing.Union[_record_service_pb2.ImportRecordsResponse, _abc.Awaitable[_record_service_pb2.ImportRecordsResponse]]:
-        """Record many records at once: all of them or none. The stream is a header, batches, and an end;
-        one that breaks off before its end writes nothing.
+        """Record many records at once: all of them or none, unless the header says otherwise. The stream is a
+        header, batches, and an end; one that breaks off before its end writes nothing.
+        """
+
+    @_abc_1.abstractmethod
+    def ExportRecords(
+        self,
+        request: _record_service_pb2.ExportRecordsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_abc.Iterator[_record_service_pb2.ExportRecordsResponse], _abc.AsyncIterator[_record_service_pb2.ExportRecordsResponse]]:
+        """All records as they were known at one revision, as an import takes them: a header, batches, and an
+        end. Each record comes after those that it names, and those of a kind in the order of what they are
+        known by: the same each time. Without the end it is not all of them. A few exports run at a time;
+        one more is refused with RESOURCE_EXHAUSTED.
         """
 
 def add_RecordServiceServicer_to_server(servicer: RecordServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -13,6 +13,16 @@ _NUMBERS = {
 _KINDS: dict[int, type[Record]] = {number: kind for kind, number in _NUMBERS.items()}
 
 
+def kind_number(kind: type[Record]) -> pb.RecordKind.ValueType:
+    """The number of a kind of record."""
+    return _NUMBERS[kind]
+
+
+def kind_of(number: int) -> type[Record]:
+    """The kind of that number, which must have passed the contract's annotations."""
+    return _KINDS[number]
+
+
 def record_name(record: Record) -> pb.RecordName:
     """The name of a record."""
     kind, name = key(record)
