@@ -92,6 +92,12 @@ class TooManyStreamsError(EctRulesError):
     reason = "TOO_MANY_STREAMS"
 
 
+class CallEndedError(EctRulesError):
+    """Nobody waits for the answer any more."""
+
+    reason = "CALL_ENDED"
+
+
 class StoreUnavailableError(EctRulesError):
     """The store cannot be reached, read or written now."""
 
