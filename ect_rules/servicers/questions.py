@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,21 @@ def about_subject(check: str, subject: Any) -> Question:
             return Question(check, (subject.trn,))
 
 
+def read_together(questions: Iterable[Question]) -> list[Question]:
+    """The fewest questions whose facts are those of all of `questions`: one for each kind of view."""
+    groups: dict[int, list[Question]] = {}
+    for question in questions:
+        groups.setdefault(id(_ABOUT[question.check]), []).append(question)
+    return [
+        Question(
+            group[0].check,
+            tuple({trn for question in group for trn in question.trns}),
+            tuple({urn for question in group for urn in question.urns}),
+        )
+        for group in groups.values()
+    ]
+
+
 @frozen
 class _About:
     """`kinds`: the periods of a World whose days matter; none named, those of all."""
@@ -116,7 +131,7 @@ _ABOUT = {
         ("mentor_periods", "mentorships", "training"),
     ),
     "school_eligibility": _About(
-        lambda snapshot, asked: snapshot.school(*asked.urns),
+        lambda snapshot, asked: snapshot.schools(asked.urns),
         _always(World.school_with_training),
         ("training",),
     ),

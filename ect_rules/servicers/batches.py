@@ -1,0 +1,193 @@
+"""Many questions at one revision: the facts of all are read together, and each is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from attrs import define, field, frozen
+
+from ect_rules.errors import InvalidInputError
+from ect_rules.facts import Record
+from ect_rules.servicers.active import IsActive, go_on
+from ect_rules.servicers.answers import Answers, consistency, supposing
+from ect_rules.servicers.errors import status_of
+from ect_rules.servicers.items import question_of, unique
+from ect_rules.servicers.kept import Kept, keep
+from ect_rules.servicers.questions import Question, read_together
+from ect_rules.store.held import Held
+from ect_rules.store.snapshot import Seeds, Snapshot
+from ect_rules.v1 import check_service_pb2 as checks_pb
+from ect_rules.v1 import decisions_pb2 as pb
+from ect_rules.wire.answering import assignable, message_of
+from ect_rules.wire.records import records
+from ect_rules.wire.values import day_message, optional, optional_day
+from ect_rules.world import World
+
+SURELY_VALID = 36  # characters of a correlation id of letters and digits, as most are
+
+
+@define
+class Batches:
+    """Answers many questions at a time, each as by itself."""
+
+    answers: Answers
+    _kept: Kept = field(factory=Kept, init=False)
+
+    def pinned(
+        self, asking: pb.Asking, of: Callable[[Snapshot], bytes] | None = None
+    ) -> tuple[pb.Asking, bytes]:
+        """The same, with the day that it is about and exactly the revision that it is answered at; and
+        what `of` says of that.
+
+        Raises InvalidInputError for a day that is none, RevisionOutOfRangeError, and
+        StoreUnavailableError.
+        """
+        made, said = self._of_a_day(asking), b""
+        with self.read(asking) as snapshot:
+            if snapshot is not None:
+                made.consistency.exact_revision = snapshot.revision
+                said = of(snapshot) if of else said
+        return made, said
+
+    def _of_a_day(self, asking: pb.Asking) -> pb.Asking:
+        made = pb.Asking()
+        made.CopyFrom(asking)
+        made.on.CopyFrom(day_message(optional_day(asking, "on", "asking") or self.answers.today()))
+        return made
+
+    def read(self, asking: pb.Asking) -> AbstractContextManager[Snapshot | None]:
+        """The stored facts that are asked about; None where they are left aside."""
+        if asking.hypothetical.ignore_stored:
+            return nullcontext()
+        return self.answers.store.snapshot(**consistency(asking.consistency))
+
+    def answer(
+        self,
+        items: Sequence[checks_pb.CheckItem],
+        path: str,
+        asking: pb.Asking,
+        response: Any,
+        is_active: IsActive,
+    ) -> None:
+        """Put the results of `items`, whose field is at `path`, into a response, in their order.
+
+        An item that cannot be answered has its error for a result. The number of statements sent to
+        the database does not depend on how many items there are. Raises what is wrong with all of them:
+        InvalidInputError for `asking`, or for correlation ids that are not unique;
+        StoreUnavailableError; CallEndedError.
+        """
+        unique(items, path)
+        asking = self._of_a_day(asking)
+        supposed = records(asking.hypothetical.records, "asking.hypothetical.records")
+        with self.read(asking) as snapshot:
+            revision = snapshot.revision if snapshot else 0
+            batch = _Batch(self.answers, asking, revision, self._kept.at(revision))
+            left = batch.repeat(items, response.results)
+            questions = batch.questions(items, left, path, response.results)
+            held = _held(snapshot, list(questions.values()), supposed, revision)
+        for place, question in questions.items():
+            go_on(is_active)
+            batch.answer(question, items[place], held, response.results[place])
+        response.basis.CopyFrom(batch.basis())
+
+
+@frozen
+class _Batch:
+    """Questions that are asked at once. `kept`: results that were given before."""
+
+    answers: Answers
+    asking: pb.Asking
+    revision: int
+    kept: dict[Any, bytes]
+    way: bytes | None = field(init=False)
+
+    @way.default
+    def _way_asked(self) -> bytes | None:
+        """How all are asked; None where the answers are not kept: they would be too many, or too long."""
+        if self.asking.HasField("hypothetical") or self.asking.view == pb.VIEW_FULL:
+            return None
+        way = pb.Asking(on=self.asking.on, contract_period=optional(self.asking, "contract_period"))
+        return way.SerializeToString(deterministic=True)
+
+    def basis(self) -> pb.Basis:
+        """What all answers rest on."""
+        return pb.Basis(
+            rule_set=self.answers.catalogue.fingerprint,
+            revision=self.revision,
+            on=self.asking.on,
+            hypothetical=self.asking.HasField("hypothetical"),
+            contract_period=optional(self.asking, "contract_period"),
+        )
+
+    def repeat(self, items: Iterable[checks_pb.CheckItem], results: Any) -> list[int]:
+        """Add a result for each item: the one that was given before, or none yet. The places of these."""
+        left = []
+        for place, item in enumerate(items):
+            name = item.correlation_id
+            result = results.add()
+            kept = self.kept.get(self._key(item)) if self.way is not None and self.kept else None
+            if kept is None or (name and not (len(name) <= SURELY_VALID and name.isalnum())):
+                left.append(place)
+            else:
+                result.MergeFromString(kept)
+            result.correlation_id = name
+        return left
+
+    def _key(self, item: checks_pb.CheckItem) -> tuple[Any, ...]:
+        check = item.WhichOneof("question")
+        return self.way, check, getattr(item, check).SerializeToString() if check else b""
+
+    def questions(
+        self, items: Sequence[checks_pb.CheckItem], places: Iterable[int], path: str, results: Any
+    ) -> dict[int, Question]:
+        """What is asked at these places. Where that cannot be read, the result is the error."""
+        found = {}
+        for place in places:
+            try:
+                found[place] = question_of(items[place], f"{path}[{place}]")
+            except InvalidInputError as error:
+                results[place].error.CopyFrom(status_of(error))
+        return found
+
+    def answer(
+        self, question: Question, item: checks_pb.CheckItem, held: Held, result: Any
+    ) -> None:
+        """Put the answer into its result, and keep it."""
+        made = checks_pb.CheckResult()
+        try:
+            getattr(made, question.check).CopyFrom(self._message(question, item, held))
+        except Exception as error:  # noqa: BLE001 - what is wrong with one spoils no other
+            made.error.CopyFrom(status_of(error))
+        else:
+            if self.way is not None:
+                keep(self.kept, self._key(item), made.SerializeToString())
+        result.MergeFrom(made)
+
+    def _message(self, question: Question, item: checks_pb.CheckItem, held: Held) -> Any:
+        world, catalogue, view = question.fetch(held), self.answers.catalogue, self.asking.view
+        if question.check == "mentor_assignable":
+            both = self.answers.assignable_in(question, self.asking, world, self.revision)
+            return assignable(*both, catalogue, view)
+        answer = self.answers.answer_in(question, self.asking, world, self.revision)
+        return message_of(answer, getattr(item, question.check), catalogue, view)
+
+
+def _held(
+    snapshot: Snapshot | None, questions: Sequence[Question], supposed: list[Record], revision: int
+) -> Held:
+    """What the answers rest on: read in as few statements as one question of each kind takes, and with
+    what is supposed laid over it, as if that were stored.
+    """
+    if snapshot is None:
+        return Held.of_records(supposing(World(), supposed).records.values(), 0)
+    if supposed:
+        trns = {trn for question in questions for trn in question.trns}
+        urns = {urn for question in questions for urn in question.urns}
+        around = snapshot.around(Seeds(trns=trns, urns=urns).add(supposed))
+        return Held.of_records(supposing(around, supposed).records.values(), revision)
+    found: dict[Any, Record] = {}
+    for question in read_together(questions):
+        found.update(question.fetch(snapshot).records)
+    return Held.of_records(found.values(), revision)
