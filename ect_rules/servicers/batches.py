@@ -13,8 +13,8 @@ from ect_rules.facts import Record
 from ect_rules.servicers.active import IsActive, go_on
 from ect_rules.servicers.answers import Answers, consistency, supposing
 from ect_rules.servicers.errors import status_of
-from ect_rules.servicers.items import question_of, unique
-from ect_rules.servicers.kept import Kept, keep
+from ect_rules.servicers.items import names_of, question_of, surely_valid
+from ect_rules.servicers.kept import Kept, Results, keep
 from ect_rules.servicers.questions import Question, read_together
 from ect_rules.store.held import Held
 from ect_rules.store.snapshot import Seeds, Snapshot
@@ -24,8 +24,6 @@ from ect_rules.wire.answering import assignable, message_of
 from ect_rules.wire.records import records
 from ect_rules.wire.values import day_message, optional, optional_day
 from ect_rules.world import World
-
-SURELY_VALID = 36  # characters of a correlation id of letters and digits, as most are
 
 
 @define
@@ -78,13 +76,13 @@ class Batches:
         InvalidInputError for `asking`, or for correlation ids that are not unique;
         StoreUnavailableError; CallEndedError.
         """
-        unique(items, path)
+        names = names_of(items, path)
         asking = self._of_a_day(asking)
         supposed = records(asking.hypothetical.records, "asking.hypothetical.records")
         with self.read(asking) as snapshot:
             revision = snapshot.revision if snapshot else 0
-            batch = _Batch(self.answers, asking, revision, self._kept.at(revision))
-            left = batch.repeat(items, response.results)
+            batch = _Batch(self.answers, asking, revision, self._kept.of(asking, revision))
+            left = batch.repeat(items, names, response.results)
             questions = batch.questions(items, left, path, response.results)
             held = _held(snapshot, list(questions.values()), supposed, revision)
         for place, question in questions.items():
@@ -93,23 +91,22 @@ class Batches:
         response.basis.CopyFrom(batch.basis())
 
 
+def _key(item: checks_pb.CheckItem) -> tuple[str | None, bytes]:
+    check = item.WhichOneof("question")
+    return check, getattr(item, check).SerializeToString() if check else b""
+
+
 @frozen
 class _Batch:
-    """Questions that are asked at once. `kept`: results that were given before."""
+    """Questions that are asked at once. `kept`: results that were given before. `worlds`: the facts of
+    questions so far.
+    """
 
     answers: Answers
     asking: pb.Asking
     revision: int
-    kept: dict[Any, bytes]
-    way: bytes | None = field(init=False)
-
-    @way.default
-    def _way_asked(self) -> bytes | None:
-        """How all are asked; None where the answers are not kept: they would be too many, or too long."""
-        if self.asking.HasField("hypothetical") or self.asking.view == pb.VIEW_FULL:
-            return None
-        way = pb.Asking(on=self.asking.on, contract_period=optional(self.asking, "contract_period"))
-        return way.SerializeToString(deterministic=True)
+    kept: Results
+    worlds: dict[Any, World] = field(factory=dict, init=False)
 
     def basis(self) -> pb.Basis:
         """What all answers rest on."""
@@ -121,23 +118,21 @@ class _Batch:
             contract_period=optional(self.asking, "contract_period"),
         )
 
-    def repeat(self, items: Iterable[checks_pb.CheckItem], results: Any) -> list[int]:
+    def repeat(
+        self, items: Sequence[checks_pb.CheckItem], names: Sequence[str], results: Any
+    ) -> list[int]:
         """Add a result for each item: the one that was given before, or none yet. The places of these."""
         left = []
-        for place, item in enumerate(items):
-            name = item.correlation_id
+        kept = self.kept if surely_valid(names) else {}
+        for place, (item, name) in enumerate(zip(items, names, strict=True)):
             result = results.add()
-            kept = self.kept.get(self._key(item)) if self.way is not None and self.kept else None
-            if kept is None or (name and not (len(name) <= SURELY_VALID and name.isalnum())):
+            data = kept.get(_key(item)) if kept else None
+            if data is None:
                 left.append(place)
             else:
-                result.MergeFromString(kept)
+                result.MergeFromString(data)
             result.correlation_id = name
         return left
-
-    def _key(self, item: checks_pb.CheckItem) -> tuple[Any, ...]:
-        check = item.WhichOneof("question")
-        return self.way, check, getattr(item, check).SerializeToString() if check else b""
 
     def questions(
         self, items: Sequence[checks_pb.CheckItem], places: Iterable[int], path: str, results: Any
@@ -161,12 +156,15 @@ class _Batch:
         except Exception as error:  # noqa: BLE001 - what is wrong with one spoils no other
             made.error.CopyFrom(status_of(error))
         else:
-            if self.way is not None:
-                keep(self.kept, self._key(item), made.SerializeToString())
+            keep(self.kept, _key(item), made.SerializeToString())
         result.MergeFrom(made)
 
     def _message(self, question: Question, item: checks_pb.CheckItem, held: Held) -> Any:
-        world, catalogue, view = question.fetch(held), self.answers.catalogue, self.asking.view
+        catalogue, view = self.answers.catalogue, self.asking.view
+        facts = question.facts()
+        world = self.worlds.get(facts)
+        if world is None:
+            world = self.worlds[facts] = question.fetch(held)
         if question.check == "mentor_assignable":
             both = self.answers.assignable_in(question, self.asking, world, self.revision)
             return assignable(*both, catalogue, view)

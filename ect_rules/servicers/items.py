@@ -12,22 +12,32 @@ from ect_rules.servicers.questions import Question
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.wire.values import joined
 
+LENGTH_OF_A_UUID = 36
 
-def unique(items: Sequence[pb.CheckItem], path: str) -> None:
-    """Raise InvalidInputError where two items have the same correlation id; they are at `path`."""
-    named = Counter(item.correlation_id for item in items if item.correlation_id)
-    if len(named) < sum(named.values()):
-        raise InvalidInputError(
-            *(
-                Problem(
-                    f"{path}[{place}].correlation_id",
-                    "is that of another item too; give each its own, or none",
-                    "CORRELATION_ID_TWICE",
-                )
-                for place, item in enumerate(items)
-                if named[item.correlation_id] > 1
+
+def names_of(items: Sequence[pb.CheckItem], path: str) -> list[str]:
+    """The correlation ids of items at `path`. Raises InvalidInputError where two have the same."""
+    names = [item.correlation_id for item in items]
+    given = [name for name in names if name]
+    if len(set(given)) == len(given):
+        return names
+    times = Counter(given)
+    raise InvalidInputError(
+        *(
+            Problem(
+                f"{path}[{place}].correlation_id",
+                "is that of another item too; give each its own, or none",
+                "CORRELATION_ID_TWICE",
             )
+            for place, name in enumerate(names)
+            if times[name] > 1
         )
+    )
+
+
+def surely_valid(names: Sequence[str]) -> bool:
+    """Whether no correlation id need be held against the contract, as it is with nearly all."""
+    return "".join(names).isprintable() and max(map(len, names), default=0) <= LENGTH_OF_A_UUID
 
 
 def question_of(item: pb.CheckItem, path: str) -> Question:

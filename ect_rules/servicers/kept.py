@@ -6,7 +6,11 @@ from typing import Any
 
 from attrs import define, field
 
-ANSWERS_KEPT = 50_000
+from ect_rules.v1 import decisions_pb2 as pb
+from ect_rules.wire.values import optional
+
+WAYS_KEPT, ANSWERS_KEPT = 5, 10_000
+Results = dict[Any, bytes]
 
 
 @define
@@ -16,20 +20,28 @@ class Kept:
     So none is ever out of date, and nothing of somebody erased outlives the revision that erased them.
     """
 
-    _of: tuple[int, dict[Any, bytes]] = field(default=(0, {}), init=False)
+    _newest: tuple[int, dict[bytes, Results]] = field(default=(-1, {}), init=False)
 
-    def at(self, revision: int) -> dict[Any, bytes]:
-        """The results at a revision, to look up and to add to; of an earlier one there are none."""
-        kept = self._of
-        if revision == kept[0]:
-            return kept[1]
-        fresh: dict[Any, bytes] = {}
-        if revision > kept[0]:
-            self._of = revision, fresh
-        return fresh
+    def of(self, asking: pb.Asking, revision: int) -> Results:
+        """The results of questions that are so asked, to look up and to add to.
+
+        At an earlier revision there are none, nor where they would be too many or too long: of records
+        that are supposed, and in the full view.
+        """
+        if asking.HasField("hypothetical") or asking.view == pb.VIEW_FULL:
+            return {}
+        newest, ways = self._newest
+        if revision < newest:
+            return {}
+        if revision > newest:
+            ways = {}
+            self._newest = revision, ways
+        way = pb.Asking(on=asking.on, contract_period=optional(asking, "contract_period"))
+        name = way.SerializeToString(deterministic=True)
+        return ways.setdefault(name, {}) if name in ways or len(ways) < WAYS_KEPT else {}
 
 
-def keep(results: dict[Any, bytes], key: Any, data: bytes) -> None:
+def keep(results: Results, key: Any, data: bytes) -> None:
     """Add a result, while there is room."""
     if len(results) < ANSWERS_KEPT:
         results[key] = data

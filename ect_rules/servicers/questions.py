@@ -38,6 +38,10 @@ class Question:
         """The stored facts that the answer rests on."""
         return _ABOUT[self.check].fetch(snapshot, self)
 
+    def facts(self) -> tuple[Any, ...]:
+        """What `fetch` goes by: questions in which this is equal rest on the same facts."""
+        return id(_ABOUT[self.check].fetch), self.trns, self.urns
+
     def days(self, world: World) -> list[date]:
         """The days that the facts name, in order."""
         return world.days(*(getattr(world, kind) for kind in _ABOUT[self.check].kinds))
@@ -65,9 +69,9 @@ def about_subject(check: str, subject: Any) -> Question:
 
 def read_together(questions: Iterable[Question]) -> list[Question]:
     """The fewest questions whose facts are those of all of `questions`: one for each kind of view."""
-    groups: dict[int, list[Question]] = {}
+    groups: dict[Any, list[Question]] = {}
     for question in questions:
-        groups.setdefault(id(_ABOUT[question.check]), []).append(question)
+        groups.setdefault(question.facts()[0], []).append(question)
     return [
         Question(
             group[0].check,
