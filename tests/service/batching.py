@@ -8,7 +8,13 @@ from google.protobuf.message import Message
 from ect_rules.v1 import check_service_pb2 as pb
 from tests.service.talking import Talk, asking, day
 
-OF_MENTORS = ("mentor_funding", "mentor_training", "record_retention", "mentor_kind", "mentor_grant")
+OF_MENTORS = (
+    "mentor_funding",
+    "mentor_training",
+    "record_retention",
+    "mentor_kind",
+    "mentor_grant",
+)
 FIELDS = [f.name for f in pb.CheckItem.DESCRIPTOR.oneofs_by_name["question"].fields]
 
 
