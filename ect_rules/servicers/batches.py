@@ -9,15 +9,15 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ect_rules.errors import InvalidInputError
-from ect_rules.facts import Record
 from ect_rules.servicers.active import IsActive, go_on
-from ect_rules.servicers.answers import Answers, consistency, supposing
+from ect_rules.servicers.answers import Answers, consistency
 from ect_rules.servicers.errors import status_of
+from ect_rules.servicers.holding import read_for
 from ect_rules.servicers.items import names_of, question_of, surely_valid
 from ect_rules.servicers.kept import Kept, Results, keep
-from ect_rules.servicers.questions import Question, read_together
+from ect_rules.servicers.questions import Question
 from ect_rules.store.held import Held
-from ect_rules.store.snapshot import Seeds, Snapshot
+from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import check_service_pb2 as checks_pb
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.answering import assignable, message_of
@@ -72,7 +72,8 @@ class Batches:
         """Put the results of `items`, whose field is at `path`, into a response, in their order.
 
         An item that cannot be answered has its error for a result. The number of statements sent to
-        the database does not depend on how many items there are. Raises what is wrong with all of them:
+        the database does not depend on how many items there are, unless somebody was erased after the
+        revision that is asked about. Raises what is wrong with all of them:
         InvalidInputError for `asking`, or for correlation ids that are not unique;
         StoreUnavailableError; CallEndedError.
         """
@@ -81,13 +82,13 @@ class Batches:
         supposed = records(asking.hypothetical.records, "asking.hypothetical.records")
         with self.read(asking) as snapshot:
             revision = snapshot.revision if snapshot else 0
-            batch = _Batch(self.answers, asking, revision, self._kept.of(asking, revision))
+            batch = _Batch(self.answers, asking, revision, self._kept.of(asking, snapshot))
             left = batch.repeat(items, names, response.results)
             questions = batch.questions(items, left, path, response.results)
-            held = _held(snapshot, list(questions.values()), supposed, revision)
-        for place, question in questions.items():
+            held = read_for(snapshot, questions, supposed, response.results)
+        for place, found in held.items():
             go_on(is_active)
-            batch.answer(question, items[place], held, response.results[place])
+            batch.answer(questions[place], items[place], found, response.results[place])
         response.basis.CopyFrom(batch.basis())
 
 
@@ -170,22 +171,3 @@ class _Batch:
             return assignable(*both, catalogue, view)
         answer = self.answers.answer_in(question, self.asking, world, self.revision)
         return message_of(answer, getattr(item, question.check), catalogue, view)
-
-
-def _held(
-    snapshot: Snapshot | None, questions: Sequence[Question], supposed: list[Record], revision: int
-) -> Held:
-    """What the answers rest on: read in as few statements as one question of each kind takes, and with
-    what is supposed laid over it, as if that were stored.
-    """
-    if snapshot is None:
-        return Held.of_records(supposing(World(), supposed).records.values(), 0)
-    if supposed:
-        trns = {trn for question in questions for trn in question.trns}
-        urns = {urn for question in questions for urn in question.urns}
-        around = snapshot.around(Seeds(trns=trns, urns=urns).add(supposed))
-        return Held.of_records(supposing(around, supposed).records.values(), revision)
-    found: dict[Any, Record] = {}
-    for question in read_together(questions):
-        found.update(question.fetch(snapshot).records)
-    return Held.of_records(found.values(), revision)

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import define, field
 
+from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.values import optional
 
@@ -22,20 +23,20 @@ class Kept:
 
     _newest: tuple[int, dict[bytes, Results]] = field(default=(-1, {}), init=False)
 
-    def of(self, asking: pb.Asking, revision: int) -> Results:
+    def of(self, asking: pb.Asking, snapshot: Snapshot | None) -> Results:
         """The results of questions that are so asked, to look up and to add to.
 
         At an earlier revision there are none, nor where they would be too many or too long: of records
         that are supposed, and in the full view.
         """
-        if asking.HasField("hypothetical") or asking.view == pb.VIEW_FULL:
+        if snapshot is None or asking.HasField("hypothetical") or asking.view == pb.VIEW_FULL:
             return {}
+        known = max(snapshot.revision, snapshot.erased_at)
+        if known > self._newest[0]:
+            self._newest = known, {}
         newest, ways = self._newest
-        if revision < newest:
+        if snapshot.revision < newest:
             return {}
-        if revision > newest:
-            ways = {}
-            self._newest = revision, ways
         way = pb.Asking(on=asking.on, contract_period=optional(asking, "contract_period"))
         name = way.SerializeToString(deterministic=True)
         return ways.setdefault(name, {}) if name in ways or len(ways) < WAYS_KEPT else {}

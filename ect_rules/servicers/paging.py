@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ect_rules.errors import InvalidInputError, Problem, RevisionOutOfRangeError
 from ect_rules.servicers.batches import Batches
-from ect_rules.store.marks import mark
+from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.values import day_message
 
@@ -93,7 +93,7 @@ def listing(request: Any, batches: Batches) -> Listing:
         if not asking.hypothetical.ignore_stored:
             asking.consistency.exact_revision = token.revision
     try:
-        asking, made_by = batches.pinned(asking, mark)
+        asking, made_by = batches.pinned(asking, _entry)
     except RevisionOutOfRangeError:
         if token is None:
             raise
@@ -106,6 +106,11 @@ def listing(request: Any, batches: Batches) -> Listing:
     if token.digest != digest:
         raise _refused("is of another request, server or release of the rules; begin again")
     return Listing(asking, token, is_first=False)
+
+
+def _entry(snapshot: Snapshot) -> bytes:
+    # It tells a revision of one store from that of the same number in another.
+    return snapshot.entry() if snapshot.revision else b""
 
 
 def _digest(request: Any, made_by: bytes, fingerprint: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from attrs import frozen
+from google.rpc.code_pb2 import FAILED_PRECONDITION
 
 from ect_rules.dated import current_or_next
+from ect_rules.errors import FactsErasedError
 from ect_rules.facts import EctAtSchoolPeriod, MentorAtSchoolPeriod
 from ect_rules.servicers.active import IsActive
 from ect_rules.servicers.batches import Batches
@@ -54,10 +56,13 @@ class School:
         )
 
     def answers(self, items: Sequence[pb.CheckItem]) -> pb.BatchCheckResponse:
-        """The answers to questions that are well made."""
+        """The answers to questions that are well made. Raises FactsErasedError where one has none."""
         response = pb.BatchCheckResponse()
         self.batches.answer(items, "items", self.asking, response, self.is_active)
-        assert not any(result.HasField("error") for result in response.results), "ours to ask"
+        for result in response.results:
+            if result.error.code == FAILED_PRECONDITION:
+                raise FactsErasedError(result.error.message)
+            assert not result.HasField("error"), "there is nothing wrong with what is asked"
         return response
 
     def registrations(

@@ -29,7 +29,7 @@ class Held(Snapshot):
         kinds: defaultdict[type, list[Any]] = defaultdict(list)
         for record in records:
             kinds[type(record)].append(record)
-        return cls(None, revision, kinds)  # type: ignore[arg-type]
+        return cls(None, revision, records=kinds)  # type: ignore[arg-type]
 
     def _rows(self, kind: type[R], column: str, keys: Collection[Any]) -> list[R]:
         if not column:
