@@ -30,9 +30,6 @@ def test_registrations_at_a_school(example: Served) -> None:
     assert {r["trn"] for r in rows if r["registration"] == "INCOMPLETE"} == {
         line.split()[0] for line in lines
     }
-    found = json.loads(ask(example, "list", "registrations", "--urn", "100001", *ON, "--json").out)
-    assert [e["trn"] for e in found["registrations"]] == [r["trn"] for r in rows]
-    assert found["total_size"] == len(rows)
 
 
 def test_mentors_nobody_is_assigned_to(example: Served) -> None:
@@ -42,20 +39,15 @@ def test_mentors_nobody_is_assigned_to(example: Served) -> None:
     line = next(line for line in said.lines if line.startswith("3000031"))
     assert "funding not yet eligible" in line
     assert "retention do not hold" in line
-    found = json.loads(
-        ask(example, "list", "mentors", "--urn", "100001", *ON, *options, "--json").out
-    )
+    said = ask(example, "list", "mentors", "--urn", "100001", *ON, *options, "--json")
+    found = json.loads(said.out)
     assert all(m["without_ect"] for m in found["mentors"])
-    rows = csv.DictReader(
-        ask(example, "list", "mentors", "--urn", "100001", *ON, *options, "--csv").lines
-    )
-    assert {row["without_ect"] for row in rows} == {"true"}
+    assert found["total_size"] == len(found["mentors"])
 
 
 def test_a_school_with_nobody(example: Served) -> None:
     said = ask(example, "list", "mentors", "--urn", "999999", *ON)
     assert said.lines[0] == "Mentors at school 999999 on 15 January 2026: 0"
-    assert ask(example, "list", "mentors", "--urn", "999999", "--csv").out == ""
 
 
 def test_the_summary_of_a_school(example: Served) -> None:
@@ -66,8 +58,7 @@ def test_the_summary_of_a_school(example: Served) -> None:
     assert any("Assign one of the school's mentors to the ECT." in line for line in said.lines)
     assert any(line.startswith("ECTs who need a mentor: ") for line in said.lines)
     assert any(line.startswith("Mentors who mentor nobody: ") for line in said.lines)
-    found = json.loads(ask(example, "summary", "--urn", "100001", *ON, "--json").out)
-    assert "3000002" in [e["trn"] for e in found["ects_without_mentor"]]
+    assert any(line.startswith("3000002 ") for line in said.lines)
 
 
 def test_a_batch_from_csv_and_from_json_lines(example: Served, tmp_path: Path) -> None:
@@ -110,7 +101,6 @@ def test_a_batch_from_csv_and_from_json_lines(example: Served, tmp_path: Path) -
         "MENTOR_ASSIGNABLE_STATUS_ASSIGNABLE"
     )
     assert ask(example, "batch", as_json, *ON).out == said.out
-    assert "findings" in ask(example, "batch", as_json, *ON, "--explain").out
 
 
 def test_an_answer_that_there_is_not_is_told(example: Served, tmp_path: Path) -> None:

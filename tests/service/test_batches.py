@@ -28,7 +28,7 @@ from tests.service.batching import (
     every_question,
     item,
 )
-from tests.service.conftest import TODAY, serving_store
+from tests.service.conftest import TODAY, serving, serving_store
 from tests.service.talking import (
     ON_BOTH_DATABASES,
     Talk,
@@ -71,8 +71,17 @@ IN_FULL: dict[str, Any] = {
 
 @pytest.fixture
 def full(talk: Talk) -> Talk:
+    """A service with people in it, for tests that write or ask on both databases."""
     talk.import_records(PEOPLE)
     return talk
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    """The same, for tests that do not write."""
+    with serving(f"sqlite:///{tmp_path_factory.mktemp('shared')}/facts.sqlite") as talk:
+        talk.import_records(PEOPLE)
+        yield talk
 
 
 def same(talk: Talk, items: list[pb.CheckItem], **how: Any) -> pb.BatchCheckResponse:
@@ -99,10 +108,10 @@ def test_each_is_answered_as_by_itself(full: Talk) -> None:
     assert any(r.mentor_assignable.HasField("registration") for r in first.results)
 
 
-def test_records_may_be_supposed(full: Talk) -> None:
+def test_records_may_be_supposed(shared: Talk) -> None:
     people = [Teacher(UNKNOWN, prohibited_from_teaching=True)]
     for supposed in (supposing(people, ignore_stored=False), supposing(PEOPLE[:150])):
-        found = same(full, ASKED[::9], on="2026-01-15", hypothetical=supposed)
+        found = same(shared, ASKED[::9], on="2026-01-15", hypothetical=supposed)
         assert found.basis.hypothetical
 
 
@@ -153,8 +162,8 @@ def test_one_who_was_erased_spoils_no_other(told: Talk) -> None:
     same(told, questions)
 
 
-def test_the_basis_is_that_of_all(full: Talk) -> None:
-    found = batch(full, ASKED[:50], on="2026-02-01", contract_period=2024)
+def test_the_basis_is_that_of_all(shared: Talk) -> None:
+    found = batch(shared, ASKED[:50], on="2026-02-01", contract_period=2024)
     assert (found.basis.revision, found.basis.on, found.basis.contract_period) == (
         1,
         day("2026-02-01"),
@@ -170,11 +179,11 @@ def test_the_basis_is_that_of_all(full: Talk) -> None:
         )
 
 
-def test_names_are_sent_back_in_their_order(full: Talk) -> None:
+def test_names_are_sent_back_in_their_order(shared: Talk) -> None:
     names = ["b", "", "a", "", "é" * 64, "c7b1d1f0-0000-4000-8000-000000000000"]
     items = [item("mentor_funding", name, trn=UNKNOWN) for name in names]
     for _ in range(2):
-        assert [r.correlation_id for r in batch(full, items).results] == names
+        assert [r.correlation_id for r in batch(shared, items).results] == names
 
 
 BAD: dict[str, tuple[pb.CheckItem, str, str]] = {
@@ -203,13 +212,13 @@ BAD: dict[str, tuple[pb.CheckItem, str, str]] = {
 }
 
 
-def test_a_bad_item_spoils_no_other(full: Talk) -> None:
+def test_a_bad_item_spoils_no_other(shared: Talk) -> None:
     good = [item(check, trn=UNKNOWN) for check in OF_MENTORS]
     items = [*good, *(bad for bad, _, _ in BAD.values()), *good]
     for _ in range(2):
-        results = batch(full, items).results
-        assert [answer(r) for r in results[: len(good)]] == [alone(full, one) for one in good]
-        assert [answer(r) for r in results[-len(good) :]] == [alone(full, one) for one in good]
+        results = batch(shared, items).results
+        assert [answer(r) for r in results[: len(good)]] == [alone(shared, one) for one in good]
+        assert [answer(r) for r in results[-len(good) :]] == [alone(shared, one) for one in good]
         for place, (one, field, reason) in enumerate(BAD.values(), len(good)):
             error = results[place].error
             assert results[place].correlation_id == one.correlation_id

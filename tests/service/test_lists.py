@@ -49,8 +49,17 @@ MENTORS = sorted({p.trn for p in WORLD.mentor_periods.values() if p.urn == LARGE
 
 @pytest.fixture
 def full(talk: Talk) -> Talk:
+    """A service with people in it, for tests that write or ask on both databases."""
     talk.import_records(PEOPLE)
     return talk
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    """The same, for tests that do not write."""
+    with serving(f"sqlite:///{tmp_path_factory.mktemp('shared')}/facts.sqlite") as talk:
+        talk.import_records(PEOPLE)
+        yield talk
 
 
 def registrations(talk: Talk, urn: str = LARGE, **fields: Any) -> pb.ListRegistrationsResponse:
@@ -103,25 +112,25 @@ def test_everybody_is_listed_as_answered_by_themselves(full: Talk) -> None:
     assert some == {True, False}
 
 
-def test_those_who_have_left_are_listed_where_asked_for(full: Talk) -> None:
-    here = {m.trn for m in mentors(full).mentors}
-    left = {m.trn: m for m in mentors(full, include_left=True).mentors if m.trn not in here}
+def test_those_who_have_left_are_listed_where_asked_for(shared: Talk) -> None:
+    here = {m.trn for m in mentors(shared).mentors}
+    left = {m.trn: m for m in mentors(shared, include_left=True).mentors if m.trn not in here}
     assert left
     assert {*left} == {trn for trn in MENTORS if has_left(trn, LARGE)}
 
 
-def test_filters_leave_what_they_name(full: Talk) -> None:
-    everybody = registrations(full).registrations
+def test_filters_leave_what_they_name(shared: Talk) -> None:
+    everybody = registrations(shared).registrations
     for wanted in {each.decision.status for each in everybody}:
-        found = registrations(full, statuses=[wanted])
+        found = registrations(shared, statuses=[wanted])
         assert list(found.registrations) == [e for e in everybody if e.decision.status == wanted]
         assert found.total_size == len(found.registrations)
     assigned = decisions_pb2.REASON_CODE_MENTOR_ASSIGNED
-    found = registrations(full, reason_codes=[assigned])
+    found = registrations(shared, reason_codes=[assigned])
     assert [e.trn for e in found.registrations] == [
         e.trn for e in everybody if "MENTOR_ASSIGNED" in codes(e.decision.reasons)
     ]
-    there = mentors(full, include_left=True).mentors
+    there = mentors(shared, include_left=True).mentors
     filters: list[tuple[str, Callable[[Any], Any]]] = [
         ("funding_statuses", lambda m: m.funding.status),
         ("training_statuses", lambda m: m.training.status),
@@ -129,13 +138,13 @@ def test_filters_leave_what_they_name(full: Talk) -> None:
     ]
     for field, of in filters:
         for wanted in {of(m) for m in there}:
-            listed = mentors(full, include_left=True, **{field: [wanted]}).mentors
+            listed = mentors(shared, include_left=True, **{field: [wanted]}).mentors
             assert list(listed) == [m for m in there if of(m) == wanted]
-    alone = mentors(full, include_left=True, without_ect=True).mentors
+    alone = mentors(shared, include_left=True, without_ect=True).mentors
     assert list(alone) == [m for m in there if m.without_ect]
     for reason in (decisions_pb2.REASON_CODE_NEVER_ASSIGNED, decisions_pb2.REASON_CODE_CURRENT_ECT):
         name = decisions_pb2.ReasonCode.Name(reason).removeprefix("REASON_CODE_")
-        listed = mentors(full, include_left=True, reason_codes=[reason]).mentors
+        listed = mentors(shared, include_left=True, reason_codes=[reason]).mentors
         assert list(listed) == [m for m in there if name in codes(m.retention.reasons)]
 
 
@@ -145,7 +154,7 @@ ORDERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def test_orders(full: Talk) -> None:
+def test_orders(shared: Talk) -> None:
     of_ects = {**ORDERS, "status": lambda e: e.decision.status}
     of_mentors = {
         **ORDERS,
@@ -157,10 +166,10 @@ def test_orders(full: Talk) -> None:
         (registrations, "registrations", of_ects),
         (mentors, "mentors", of_mentors),
     ):
-        by_trn = list(getattr(ask(full), name))
+        by_trn = list(getattr(ask(shared), name))
         for order, key in orders.items():
-            assert list(getattr(ask(full, order_by=order), name)) == sorted(by_trn, key=key)
-            other = list(getattr(ask(full, order_by=f"{order} desc"), name))
+            assert list(getattr(ask(shared, order_by=order), name)) == sorted(by_trn, key=key)
+            other = list(getattr(ask(shared, order_by=f"{order} desc"), name))
             assert other == sorted(by_trn, key=key, reverse=True)
 
 
@@ -198,17 +207,17 @@ def test_pages_are_of_the_first_page_while_every_row_is_written(full: Talk) -> N
     assert [e.decision.status for e in now.registrations] != [e.decision.status for e in found]
 
 
-def test_sizes_of_pages(full: Talk) -> None:
+def test_sizes_of_pages(shared: Talk) -> None:
     assert len(ECTS) > 3
     sizes = {1: 1, 3: 3, 0: len(ECTS), 1_000: len(ECTS), 2**31 - 1: len(ECTS)}
     for asked, got in sizes.items():
-        assert len(registrations(full, page_size=asked).registrations) == got
-    exact = registrations(full, page_size=len(ECTS))
+        assert len(registrations(shared, page_size=asked).registrations) == got
+    exact = registrations(shared, page_size=len(ECTS))
     assert exact.next_page_token == ""
 
 
-def test_a_token_is_of_its_list_only(full: Talk, tmp_path: Path) -> None:
-    token = registrations(full, page_size=1).next_page_token
+def test_a_token_is_of_its_list_only(shared: Talk, tmp_path: Path) -> None:
+    token = registrations(shared, page_size=1).next_page_token
     for fields in (
         {"urn": SMALL},
         {"statuses": [1]},
@@ -216,16 +225,16 @@ def test_a_token_is_of_its_list_only(full: Talk, tmp_path: Path) -> None:
         {"asking": asking("2026-01-15")},
         {"list_possible_mentors": True},
     ):
-        answer = refused(lambda f=fields: registrations(full, page_token=token, **f))  # type: ignore[misc]
+        answer = refused(lambda f=fields: registrations(shared, page_token=token, **f))  # type: ignore[misc]
         assert answer.code.name == "INVALID_ARGUMENT"
         assert (answer.fields, answer.field_reasons) == (["page_token"], ["PAGE_TOKEN_INVALID"])
-    assert refused(lambda: mentors(full, page_token=token)).fields == ["page_token"]
-    assert registrations(full, page_token=token, page_size=7).registrations
+    assert refused(lambda: mentors(shared, page_token=token)).fields == ["page_token"]
+    assert registrations(shared, page_token=token, page_size=7).registrations
 
 
-def test_a_token_of_another_server(full: Talk, tmp_path: Path) -> None:
+def test_a_token_of_another_server(shared: Talk, tmp_path: Path) -> None:
     with serving(f"sqlite:///{tmp_path}/other.sqlite") as other:
-        token = registrations(full, page_size=1).next_page_token
+        token = registrations(shared, page_size=1).next_page_token
         assert refused(lambda: registrations(other, page_token=token)).fields == ["page_token"]
         other.import_records(PEOPLE)
         assert refused(lambda: registrations(other, page_token=token)).fields == ["page_token"]
@@ -250,8 +259,8 @@ def made_up(*values: Any) -> str:
         base64.urlsafe_b64encode(b"[" * 700).decode(),
     ],
 )
-def test_a_token_that_no_server_made(full: Talk, token: str) -> None:
-    answer = refused(lambda: registrations(full, page_token=token))
+def test_a_token_that_no_server_made(shared: Talk, token: str) -> None:
+    answer = refused(lambda: registrations(shared, page_token=token))
     assert (answer.code.name, answer.fields) == ("INVALID_ARGUMENT", ["page_token"])
 
 
@@ -279,14 +288,14 @@ def test_a_school_that_nobody_knows(talk: Talk) -> None:
     assert [*told.registrations, *told.funding, *told.next_actions] == []
 
 
-def test_people_may_be_supposed(full: Talk) -> None:
+def test_people_may_be_supposed(shared: Talk) -> None:
     newcomer = [EctAtSchoolPeriod("new", MENTORS[0], LARGE, TODAY)]
     supposed = asking(hypothetical=supposing(newcomer, ignore_stored=False))
-    listed = registrations(full, asking=supposed)
+    listed = registrations(shared, asking=supposed)
     assert listed.basis.hypothetical
     assert [e.trn for e in listed.registrations] == sorted({*ECTS, MENTORS[0]})
     alone = asking(hypothetical=supposing(PEOPLE[:300]))
-    assert registrations(full, asking=alone, page_size=1).basis.revision == 0
+    assert registrations(shared, asking=alone, page_size=1).basis.revision == 0
 
 
 def counts(found: Any) -> dict[int, int]:
