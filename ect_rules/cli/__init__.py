@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ect_rules.cli.backup import backup, restore
+from ect_rules.cli.batch import batch
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
 from ect_rules.cli.doctor import doctor
@@ -12,9 +13,11 @@ from ect_rules.cli.export import export
 from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
+from ect_rules.cli.lists import list_
 from ect_rules.cli.migrate import migrate
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
+from ect_rules.cli.summary import summary
 from ect_rules.cli.timeline import timeline
 from ect_rules.version import VERSION
 
@@ -29,8 +32,8 @@ def cli() -> None:
 
 
 for command in (
-    *(backup, check, completion, doctor, erase, export, generate, import_, migrate, restore),
-    *(rules, serve, timeline, verify),
+    *(backup, batch, check, completion, doctor, erase, export, generate, import_, list_, migrate),
+    *(restore, rules, serve, summary, timeline, verify),
 ):
     cli.add_command(command)
 

@@ -17,6 +17,7 @@ from ect_rules.cli.options import (
     channel,
     contract_period_option,
     json_option,
+    revision_option,
 )
 from ect_rules.cli.show import show_decision
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2
@@ -29,20 +30,30 @@ def question(command: Any) -> Any:
     for option in (
         address_option,
         json_option,
+        revision_option,
         click.option(
             "--explain", is_flag=True, help="Show what every rule found, and its sources."
         ),
-        click.option(
-            "--revision",
-            type=click.IntRange(0, 2**63 - 1),
-            metavar="NUMBER",
-            help="Answer from what was known at a revision.",
-        ),
+        revision_option,
         contract_period_option,
         click.option("--on", type=Day(), help="The day asked about.  [default: today in London]"),
     ):
         command = option(command)
     return command
+
+
+def asking_of(
+    on: Date | None, contract_period: int | None, revision: int | None, explain: bool = False
+) -> decisions_pb2.Asking:
+    """How a question is to be answered, as a message."""
+    asking = decisions_pb2.Asking(
+        on=on,
+        view=decisions_pb2.VIEW_FULL if explain else decisions_pb2.VIEW_BASIC,
+        contract_period=contract_period,
+    )
+    if revision is not None:
+        asking.consistency.exact_revision = revision
+    return asking
 
 
 def ask(
@@ -57,14 +68,7 @@ def ask(
     address: str,
 ) -> None:
     """Ask a server by the method of that name, and print what it answers."""
-    asking = decisions_pb2.Asking(
-        on=on,
-        view=decisions_pb2.VIEW_FULL if explain else decisions_pb2.VIEW_BASIC,
-        contract_period=contract_period,
-    )
-    if revision is not None:
-        asking.consistency.exact_revision = revision
-    request.asking.CopyFrom(asking)
+    request.asking.CopyFrom(asking_of(on, contract_period, revision, explain))
     with told(address), channel(address) as open_channel:
         stub = check_service_pb2_grpc.CheckServiceStub(open_channel)
         response = getattr(stub, method)(request, timeout=TIMEOUT_SECONDS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
+from typing import Any
 
 import click
 import grpc
@@ -39,6 +41,12 @@ contract_period_option = click.option(
     type=click.IntRange(2020, 2100),
     metavar="YEAR",
     help="Use the rules of the contract period that begins in that year.  [default: as the facts say]",
+)
+revision_option = click.option(
+    "--revision",
+    type=click.IntRange(0, 2**63 - 1),
+    metavar="NUMBER",
+    help="Answer from what was known at a revision.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 
@@ -97,6 +105,28 @@ class Urn(click.ParamType[str]):
         if not (text.isascii() and text.isdigit() and len(text) == 6):
             self.fail(f"{value!r} is not a URN: six digits", param, ctx)
         return text
+
+
+class Code(click.ParamType[int]):
+    """A value of an enumeration of the contract, by its name without the enumeration's."""
+
+    name = "CODE"
+
+    def __init__(self, enum: Any, prefix: str) -> None:
+        self._enum, self._prefix = enum, prefix
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number of the value."""
+        name = str(value).upper().replace("-", "_")
+        known: dict[str, int] = {
+            n.removeprefix(f"{self._prefix}_"): i for n, i in self._enum.items() if i
+        }
+        if name not in known:
+            like = get_close_matches(name, known, 3) or list(known)[:12]
+            self.fail(f"{value!r} is none; there are {', '.join(like)}", param, ctx)
+        return known[name]
 
 
 class Subject(click.ParamType[str]):

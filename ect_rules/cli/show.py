@@ -37,7 +37,13 @@ def in_words(day: Date) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
-def _enum_name(message: Any, field: str) -> str:
+def iso(day: Date) -> str:
+    """A day as 2026-01-15."""
+    return date(day.year, day.month, day.day).isoformat()
+
+
+def enum_name(message: Any, field: str) -> str:
+    """The value of a field of an enumeration, without the enumeration's name."""
     enum = message.DESCRIPTOR.fields_by_name[field].enum_type
     prefix = enum.values_by_number[0].name.removesuffix("UNSPECIFIED")
     value = enum.values_by_number.get(getattr(message, field))
@@ -46,7 +52,7 @@ def _enum_name(message: Any, field: str) -> str:
 
 def status_text(decision: Any) -> Text:
     """The status, in colour."""
-    name = _enum_name(decision, "status")
+    name = enum_name(decision, "status")
     colour = "green" if name in _GOOD else "yellow" if name in _OPEN else "red"
     return Text(name.replace("_", " ").lower(), style=f"bold {colour}")
 
@@ -129,7 +135,7 @@ _OWN: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
         lambda d: [f"{d.mentor_trn}, from {in_words(d.mentorship_started_on)}"],
     ),
     "possible_mentor_trns": ("possible", lambda d: [", ".join(d.possible_mentor_trns)]),
-    "state": ("training", lambda d: [_enum_name(d, "state").replace("_", " ").lower()]),
+    "state": ("training", lambda d: [enum_name(d, "state").replace("_", " ").lower()]),
     "published_eligible_for_funding": (
         "published",
         lambda d: [f"eligible for funding: {str(d.published_eligible_for_funding).lower()}"],
@@ -149,7 +155,7 @@ _OWN: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
 
 def said(reason: decisions_pb2.Reason) -> str:
     """A reason in words, with the rule that gave it and its code."""
-    name = _enum_name(reason, "code")
+    name = enum_name(reason, "code")
     return f"{reason.words} [{reason.rule_id + ' ' if reason.rule_id else ''}{name}]".replace(
         "[", "\\["
     )

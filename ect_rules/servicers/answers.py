@@ -37,26 +37,32 @@ class Answers:
     def answer(self, question: Question, asking: pb.Asking) -> Answer:
         """The answer on the day asked about, and how long it holds."""
         with self._world(asking, question) as (world, revision):
-            return self._answer(question, asking, world, revision)
+            return self.answer_in(question, asking, world, revision)
 
     def assignable(self, question: Question, asking: pb.Asking) -> tuple[Answer, list[Answer]]:
         """The answer whether a mentor may be assigned and, where that is so, the answers that would
         then be given about the registration and the mentor.
         """
         with self._world(asking, question) as (world, revision):
-            answer = self._answer(question, asking, world, revision)
-            if answer.decision.status != "ASSIGNABLE":
-                return answer, []
-            ect_trn, mentor_trn = question.trns
-            _, changes = propose(ect_trn, mentor_trn, answer.on, world, **question.said)
-            then = changes.applied_to(world)
-            about = (
-                Question("registration", (ect_trn,), said={"urn": answer.facts.ect.urn}),
-                Question("mentor_funding", (mentor_trn,)),
-                Question("mentor_training", (mentor_trn,)),
-            )
-            would_be = [self._answer(each, asking, then, revision) for each in about]
-            return answer, [evolve(each, hypothetical=True) for each in would_be]
+            return self.assignable_in(question, asking, world, revision)
+
+    def assignable_in(
+        self, question: Question, asking: pb.Asking, world: World, revision: int
+    ) -> tuple[Answer, list[Answer]]:
+        """The same, in a world of facts that have been read."""
+        answer = self.answer_in(question, asking, world, revision)
+        if answer.decision.status != "ASSIGNABLE":
+            return answer, []
+        ect_trn, mentor_trn = question.trns
+        _, changes = propose(ect_trn, mentor_trn, answer.on, world, **question.said)
+        then = changes.applied_to(world)
+        about = (
+            Question("registration", (ect_trn,), said={"urn": answer.facts.ect.urn}),
+            Question("mentor_funding", (mentor_trn,)),
+            Question("mentor_training", (mentor_trn,)),
+        )
+        would_be = [self.answer_in(each, asking, then, revision) for each in about]
+        return answer, [evolve(each, hypothetical=True) for each in would_be]
 
     def timeline(
         self, question: Question, first: date | None, last: date | None, asking: pb.Asking
@@ -84,7 +90,10 @@ class Answers:
                 for s in found
             ]
 
-    def _answer(self, question: Question, asking: pb.Asking, world: World, revision: int) -> Answer:
+    def answer_in(
+        self, question: Question, asking: pb.Asking, world: World, revision: int
+    ) -> Answer:
+        """The answer in a world of facts that have been read, and how long it holds there."""
         on = optional_day(asking, "on", "asking") or self.today()
         year = optional(asking, "contract_period")
         view = question.view(world)
@@ -113,17 +122,18 @@ class Answers:
     def _world(self, asking: pb.Asking, question: Question) -> Iterator[tuple[World, int]]:
         supposed = records(asking.hypothetical.records, "asking.hypothetical.records")
         if asking.hypothetical.ignore_stored:
-            yield _supposing(World(), supposed), 0
+            yield supposing(World(), supposed), 0
             return
-        with self.store.snapshot(**_consistency(asking.consistency)) as snapshot:
+        with self.store.snapshot(**consistency(asking.consistency)) as snapshot:
             if supposed:
-                world = _supposing(snapshot.around(question.seeds().add(supposed)), supposed)
+                world = supposing(snapshot.around(question.seeds().add(supposed)), supposed)
             else:
                 world = question.fetch(snapshot)
             yield world, snapshot.revision
 
 
-def _consistency(message: pb.Consistency) -> dict[str, Any]:
+def consistency(message: pb.Consistency) -> dict[str, Any]:
+    """What a message wants of a snapshot, by the names of the arguments of `Store.snapshot`."""
     if message.HasField("exact_revision"):
         return {"exactly": message.exact_revision}
     if message.HasField("at_least_revision"):
@@ -131,7 +141,8 @@ def _consistency(message: pb.Consistency) -> dict[str, Any]:
     return {}
 
 
-def _supposing(stored: World, supposed: list[Record]) -> World:
+def supposing(stored: World, supposed: list[Record]) -> World:
+    """The stored facts with records laid over them. Raises InvalidInputError where one names nothing."""
     world = stored.with_records(supposed)
     problems = [
         Problem(

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from buf.validate import validate_pb2
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.errors import InvalidInputError, Problem
-from ect_rules.registering import offered
+from ect_rules.servicers.active import both_streams, while_active
 from ect_rules.servicers.answers import Answers
+from ect_rules.servicers.asked import asked
+from ect_rules.servicers.batches import Batches
 from ect_rules.servicers.errors import unary
 from ect_rules.servicers.limits import MAX_REQUEST_BYTES
-from ect_rules.servicers.questions import Question, about_subject
+from ect_rules.servicers.lists import list_mentors, list_registrations, summarise
+from ect_rules.servicers.questions import about_subject
+from ect_rules.servicers.streams import answered_in_chunks
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2, record_service_pb2
 from ect_rules.version import VERSION
-from ect_rules.wire.decisions import Answer, decision
-from ect_rules.wire.proposals import assigning, proposed, registering_ect, registering_mentor
+from ect_rules.wire.answering import assignable, message_of
+from ect_rules.wire.decisions import decision
 from ect_rules.wire.rules import explained
 from ect_rules.wire.values import day_message, optional_day
 
@@ -49,6 +54,11 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
     """Answers questions. See the contract for what each method takes and gives."""
 
     answers: Answers
+    batches: Batches = field(init=False)
+
+    @batches.default
+    def _of_the_same_answers(self) -> Batches:
+        return Batches(self.answers)
 
     @property
     def _catalogue(self) -> Catalogue:
@@ -57,87 +67,101 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
     @unary
     def CheckRegistration(self, request: pb.CheckRegistrationRequest) -> object:
         """Is this registration complete?"""
-        asking_urn = None if request.no_school_asks else request.asking_urn
-        said = {"urn": request.urn or None, "asking_urn": asking_urn}
-        question = Question("registration", (request.trn,), said=said)
-        answer = self.answers.answer(question, request.asking)
-        made = self._message(answer, request.asking)
-        if request.list_possible_mentors and answer.decision.status == "INCOMPLETE":
-            made.possible_mentor_trns.extend(dict.fromkeys(m.trn for m in offered(answer.facts)))
-        return pb.CheckRegistrationResponse(decision=made)
+        return pb.CheckRegistrationResponse(decision=self._decide("registration", request))
 
     @unary
     def CheckMentorFunding(self, request: pb.CheckMentorFundingRequest) -> object:
         """Is training for this mentor fundable?"""
-        question = Question("mentor_funding", (request.trn,))
-        return pb.CheckMentorFundingResponse(decision=self._decide(question, request.asking))
+        return pb.CheckMentorFundingResponse(decision=self._decide("mentor_funding", request))
 
     @unary
     def CheckMentorTraining(self, request: pb.CheckMentorTrainingRequest) -> object:
         """May this mentor be trained?"""
-        question = Question("mentor_training", (request.trn,))
-        return pb.CheckMentorTrainingResponse(decision=self._decide(question, request.asking))
+        return pb.CheckMentorTrainingResponse(decision=self._decide("mentor_training", request))
 
     @unary
     def CheckSchoolEligibility(self, request: pb.CheckSchoolEligibilityRequest) -> object:
         """Is this school eligible?"""
-        question = Question("school_eligibility", urns=(request.urn,))
-        return pb.CheckSchoolEligibilityResponse(decision=self._decide(question, request.asking))
+        return pb.CheckSchoolEligibilityResponse(
+            decision=self._decide("school_eligibility", request)
+        )
 
     @unary
     def CheckEctFunding(self, request: pb.CheckEctFundingRequest) -> object:
         """Is this ECT's own training fundable?"""
-        question = Question("ect_funding", (request.trn,), said={"urn": request.urn or None})
-        return pb.CheckEctFundingResponse(decision=self._decide(question, request.asking))
+        return pb.CheckEctFundingResponse(decision=self._decide("ect_funding", request))
 
     @unary
     def CheckRecordRetention(self, request: pb.CheckRecordRetentionRequest) -> object:
         """May this mentor's record be held?"""
-        question = Question("record_retention", (request.trn,))
-        return pb.CheckRecordRetentionResponse(decision=self._decide(question, request.asking))
+        return pb.CheckRecordRetentionResponse(decision=self._decide("record_retention", request))
 
     @unary
     def CheckMentorKind(self, request: pb.CheckMentorKindRequest) -> object:
         """What kind of mentor is this?"""
-        question = Question("mentor_kind", (request.trn,))
-        return pb.CheckMentorKindResponse(decision=self._decide(question, request.asking))
+        return pb.CheckMentorKindResponse(decision=self._decide("mentor_kind", request))
 
     @unary
     def CheckMentorGrant(self, request: pb.CheckMentorGrantRequest) -> object:
         """Is a grant due for this mentor's time?"""
-        question = Question("mentor_grant", (request.trn,))
-        return pb.CheckMentorGrantResponse(decision=self._decide(question, request.asking))
+        return pb.CheckMentorGrantResponse(decision=self._decide("mentor_grant", request))
 
     @unary
     def CheckEctRegistrable(self, request: pb.CheckEctRegistrableRequest) -> object:
         """May this teacher be registered as an ECT?"""
-        said = registering_ect(request)
-        question = Question("ect_registrable", (request.trn,), (request.urn,), said)
-        return pb.CheckEctRegistrableResponse(decision=self._decide(question, request.asking))
+        return pb.CheckEctRegistrableResponse(decision=self._decide("ect_registrable", request))
 
     @unary
     def CheckMentorRegistrable(self, request: pb.CheckMentorRegistrableRequest) -> object:
         """May this teacher be registered as a mentor?"""
-        said = registering_mentor(request)
-        question = Question("mentor_registrable", (request.trn,), (request.urn,), said)
-        return pb.CheckMentorRegistrableResponse(decision=self._decide(question, request.asking))
+        return pb.CheckMentorRegistrableResponse(
+            decision=self._decide("mentor_registrable", request)
+        )
 
     @unary
     def CheckMentorAssignable(self, request: pb.CheckMentorAssignableRequest) -> object:
         """May this mentor be assigned to this ECT, and what then?"""
-        people = (request.ect_trn, request.mentor_trn)
-        question = Question("mentor_assignable", people, said=assigning(request))
+        question = asked("mentor_assignable", request)
         answer, if_so = self.answers.assignable(question, request.asking)
-        made = {a.decision.check: self._message(a, request.asking) for a in if_so}
-        return pb.CheckMentorAssignableResponse(
-            decision=proposed(self._message(answer, request.asking), answer.facts), **made
-        )
+        made = assignable(answer, if_so, self._catalogue, request.asking.view)
+        return pb.CheckMentorAssignableResponse(**{f.name: value for f, value in made.ListFields()})
 
-    def _decide(self, question: Question, asking: decisions_pb2.Asking) -> Any:
-        return self._message(self.answers.answer(question, asking), asking)
+    def _decide(self, check: str, request: Any) -> Any:
+        answer = self.answers.answer(asked(check, request), request.asking)
+        return message_of(answer, request, self._catalogue, request.asking.view)
 
-    def _message(self, answer: Answer, asking: decisions_pb2.Asking) -> Any:
-        return decision(answer, self._catalogue, asking.view)
+    @while_active
+    def BatchCheck(self, request: pb.BatchCheckRequest, is_active: Callable[[], bool]) -> object:
+        """Many checks at one revision."""
+        response = pb.BatchCheckResponse()
+        self.batches.answer(request.items, "items", request.asking, response, is_active)
+        return response
+
+    @both_streams
+    def StreamChecks(
+        self, requests: Iterator[pb.StreamChecksRequest], is_active: Callable[[], bool]
+    ) -> Iterator[object]:
+        """The same, chunk by chunk."""
+        return answered_in_chunks(requests, self.batches, is_active)
+
+    @while_active
+    def ListRegistrations(
+        self, request: pb.ListRegistrationsRequest, is_active: Callable[[], bool]
+    ) -> object:
+        """The registrations at a school."""
+        return list_registrations(request, self.batches, is_active)
+
+    @while_active
+    def ListMentors(self, request: pb.ListMentorsRequest, is_active: Callable[[], bool]) -> object:
+        """The mentors at a school."""
+        return list_mentors(request, self.batches, is_active)
+
+    @while_active
+    def SummariseSchool(
+        self, request: pb.SummariseSchoolRequest, is_active: Callable[[], bool]
+    ) -> object:
+        """How things stand at a school."""
+        return summarise(request, self.batches, is_active)
 
     @unary
     def GetTimeline(self, request: pb.GetTimelineRequest) -> object:
@@ -150,7 +174,7 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
                 pb.Stretch(
                     first_day=day_message(stretch.first),
                     last_day=day_message(stretch.last),
-                    **{check: self._message(answer, request.asking)},
+                    **{check: decision(answer, self._catalogue, request.asking.view)},
                 )
                 for stretch, answer in found
             ]
@@ -178,4 +202,5 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
             max_hypothetical_records=_max_items(decisions_pb2.Hypothetical, "records"),
             max_records_per_message=_max_items(record_service_pb2.ImportBatch, "records"),
             checks=sorted(self._catalogue.checks),
+            max_items=_max_items(pb.BatchCheckRequest, "items"),
         )

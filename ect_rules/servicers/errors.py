@@ -43,6 +43,7 @@ _log = logging.getLogger(__name__)
 _validator = protovalidate.Validator()
 
 _CODES = {
+    CallEndedError: grpc.StatusCode.CANCELLED,
     FactsErasedError: grpc.StatusCode.FAILED_PRECONDITION,
     CallEndedError: grpc.StatusCode.CANCELLED,
     InvalidInputError: grpc.StatusCode.INVALID_ARGUMENT,
@@ -125,6 +126,19 @@ def _precondition_failure(error: RefusedError) -> details_pb.PreconditionFailure
     return sent
 
 
+def status_of(error: Exception) -> Status:
+    """The status of an error, as a message with its details. Logs what the client is not told."""
+    return _packed(error)[-1]
+
+
+def _packed(error: Exception) -> tuple[grpc.StatusCode, str, Status]:
+    code, text, details = to_status(error)
+    status = Status(code=code.value[0], message=text)
+    for detail in details:
+        status.details.add().Pack(detail)
+    return code, text, status
+
+
 class Context(Protocol):
     """The part of grpc.ServicerContext that an abort needs."""
 
@@ -134,10 +148,7 @@ class Context(Protocol):
 
 def abort(context: Context, error: Exception) -> NoReturn:
     """End the call with the status of `error`."""
-    code, text, details = to_status(error)
-    status = Status(code=code.value[0], message=text)
-    for detail in details:
-        status.details.add().Pack(detail)
+    code, text, status = _packed(error)
     # Not abort_with_status: grpcio-testing has none, and tracing does not see its code.
     context.set_trailing_metadata((("grpc-status-details-bin", status.SerializeToString()),))
     context.abort(code, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,10 @@ class Question:
         """The stored facts that the answer rests on."""
         return _ABOUT[self.check].fetch(snapshot, self)
 
+    def facts(self) -> tuple[Any, ...]:
+        """What `fetch` goes by: questions in which this is equal rest on the same facts."""
+        return id(_ABOUT[self.check].fetch), self.trns, self.urns
+
     def days(self, world: World) -> list[date]:
         """The days that the facts name, in order."""
         return world.days(*(getattr(world, kind) for kind in _ABOUT[self.check].kinds))
@@ -61,6 +65,21 @@ def about_subject(check: str, subject: Any) -> Question:
             return Question(check, (subject.trn,), said={"urn": subject.urn or None})
         case _:
             return Question(check, (subject.trn,))
+
+
+def read_together(questions: Iterable[Question]) -> list[Question]:
+    """The fewest questions whose facts are those of all of `questions`: one for each kind of view."""
+    groups: dict[Any, list[Question]] = {}
+    for question in questions:
+        groups.setdefault(question.facts()[0], []).append(question)
+    return [
+        Question(
+            group[0].check,
+            tuple({trn for question in group for trn in question.trns}),
+            tuple({urn for question in group for urn in question.urns}),
+        )
+        for group in groups.values()
+    ]
 
 
 @frozen
@@ -116,7 +135,7 @@ _ABOUT = {
         ("mentor_periods", "mentorships", "training"),
     ),
     "school_eligibility": _About(
-        lambda snapshot, asked: snapshot.school(*asked.urns),
+        lambda snapshot, asked: snapshot.schools(asked.urns),
         _always(World.school_with_training),
         ("training",),
     ),

@@ -116,5 +116,5 @@ def _with_school(transaction: Transaction, urn: str, world: World) -> World:
     snapshot = transaction.snapshot()
     found = snapshot.current(School, {urn})
     if any(without_section_41(school) for school in found):
-        return world.with_records(snapshot.school(urn).records.values())
+        return world.with_records(snapshot.schools({urn}).records.values())
     return world.with_records(found)

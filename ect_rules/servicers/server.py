@@ -20,6 +20,7 @@ from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.check_service import CheckService
 from ect_rules.servicers.ledger_service import LedgerService
 from ect_rules.servicers.limits import (
+    BATCH_THREADS,
     DRAIN_SECONDS,
     MAX_CALLS_AT_ONCE,
     MAX_REQUEST_BYTES,
@@ -49,6 +50,7 @@ SERVICES = tuple(
         (ledger_service_pb2, "LedgerService"),
     )
 )
+ABOUT_MANY = ("BatchCheck", "ListRegistrations", "ListMentors", "SummariseSchool")
 
 
 class AddressError(EctRulesError):
@@ -136,16 +138,18 @@ def start(
 
 
 def _own_threads() -> OwnThreads:
-    # A client may leave a stream open for as long as it likes, imports and exports with threads to spare
-    # so that one too many is answered and does not wait; a write waits for the one before it, and for a
-    # database that somebody else has locked.
-    imports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
-    exports = ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE)
+    # A client may leave a stream open for as long as it likes, so streams have threads to spare: one too
+    # many is answered and does not wait. Questions about many people take their time; a write waits for
+    # the one before it, and for a database that somebody else has locked.
+    streams = MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE
+    many = ThreadPoolExecutor(BATCH_THREADS)
     return OwnThreads(
         {
-            f"/{SERVICES[1]}/ImportRecords": imports,
-            f"/{SERVICES[2]}/": ThreadPoolExecutor(MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE),
-            f"/{SERVICES[1]}/ExportRecords": exports,
+            f"/{SERVICES[0]}/StreamChecks": ThreadPoolExecutor(streams),
+            **{f"/{SERVICES[0]}/{method}": many for method in ABOUT_MANY},
+            f"/{SERVICES[1]}/ImportRecords": ThreadPoolExecutor(streams),
+            f"/{SERVICES[2]}/": ThreadPoolExecutor(streams),
+            f"/{SERVICES[1]}/ExportRecords": ThreadPoolExecutor(streams),
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }

@@ -133,9 +133,13 @@ class Snapshot(Selection):
             ]
         )
 
-    def school(self, urn: str) -> World:
-        """A school with the periods there and their training."""
-        return World(self._time_at_schools((), {urn}))
+    def schools(self, urns: Collection[str]) -> World:
+        """Schools with the periods there and their training."""
+        return World(self._time_at_schools((), urns))
+
+    def people_at(self, urn: str) -> tuple[list[EctAtSchoolPeriod], list[MentorAtSchoolPeriod]]:
+        """The periods of the ECTs and of the mentors at a school."""
+        return self.of(EctAtSchoolPeriod, "urn", {urn}), self.of(MentorAtSchoolPeriod, "urn", {urn})
 
     def _time_at_schools(self, trns: Collection[str], urns: Collection[str]) -> list[Record]:
         ects = [

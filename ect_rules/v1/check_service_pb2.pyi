@@ -15,6 +15,7 @@ from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.rpc import status_pb2 as _status_pb2
 from google.type import date_pb2 as _date_pb2
 import builtins as _builtins
 import sys
@@ -2490,6 +2491,1158 @@ class Stretch(_message.Message):
 Global___Stretch: _TypeAlias = Stretch  # noqa: Y015
 
 @_typing.final
+class RegistrationQuestion(_message.Message):
+    """Which registration, and on whose behalf: as CheckRegistration."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    ASKING_URN_FIELD_NUMBER: _builtins.int
+    NO_SCHOOL_ASKS_FIELD_NUMBER: _builtins.int
+    LIST_POSSIBLE_MENTORS_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The ECT's TRN: seven digits."""
+    urn: _builtins.str
+    """The school of the registration: six digits. Empty: the school of the current or next
+    ECT-at-school period, or else of the one that ended last.
+    """
+    asking_urn: _builtins.str
+    """A school's. Not set: the school of the registration."""
+    no_school_asks: _builtins.bool
+    """No school's, where true: whether the ECT is leaving is left out of account."""
+    list_possible_mentors: _builtins.bool
+    """Whether to name the school's mentors who may be assigned, where a mentor is missing."""
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        asking_urn: _builtins.str = ...,
+        no_school_asks: _builtins.bool = ...,
+        list_possible_mentors: _builtins.bool = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asker", b"asker", "asking_urn", b"asking_urn", "no_school_asks", b"no_school_asks"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asker", b"asker", "asking_urn", b"asking_urn", "list_possible_mentors", b"list_possible_mentors", "no_school_asks", b"no_school_asks", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_asker: _TypeAlias = _typing.Literal["asking_urn", "no_school_asks"]  # noqa: Y015
+    _WhichOneofArgType_asker: _TypeAlias = _typing.Literal["asker", b"asker"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_asker) -> _WhichOneofReturnType_asker | None: ...
+
+Global___RegistrationQuestion: _TypeAlias = RegistrationQuestion  # noqa: Y015
+
+@_typing.final
+class EctRegistrableQuestion(_message.Message):
+    """Whom to register as an ECT, where and from when: as CheckEctRegistrable."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    IDENTITY_CONFIRMED_FIELD_NUMBER: _builtins.int
+    EMAIL_IN_USE_FIELD_NUMBER: _builtins.int
+    APPROPRIATE_BODY_TYPE_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The TRN of the teacher to register: seven digits."""
+    urn: _builtins.str
+    """The school: six digits."""
+    identity_confirmed: _builtins.bool
+    """Whether the school has confirmed who the teacher is. Not set: not told."""
+    email_in_use: _builtins.bool
+    """Whether another TRN uses the e-mail address on an unfinished ECT or mentor record. Not set: not
+    told.
+    """
+    appropriate_body_type: Global___AppropriateBodyType.ValueType
+    """What kind of appropriate body is to assure the induction. Unspecified: not told."""
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """The first day at the school, included."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        identity_confirmed: _builtins.bool | None = ...,
+        email_in_use: _builtins.bool | None = ...,
+        appropriate_body_type: Global___AppropriateBodyType.ValueType = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_identity_confirmed", b"_identity_confirmed", "email_in_use", b"email_in_use", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_identity_confirmed", b"_identity_confirmed", "appropriate_body_type", b"appropriate_body_type", "email_in_use", b"email_in_use", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__email_in_use: _TypeAlias = _typing.Literal["email_in_use"]  # noqa: Y015
+    _WhichOneofArgType__email_in_use: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use"]  # noqa: Y015
+    _WhichOneofReturnType__identity_confirmed: _TypeAlias = _typing.Literal["identity_confirmed"]  # noqa: Y015
+    _WhichOneofArgType__identity_confirmed: _TypeAlias = _typing.Literal["_identity_confirmed", b"_identity_confirmed"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__email_in_use) -> _WhichOneofReturnType__email_in_use | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__identity_confirmed) -> _WhichOneofReturnType__identity_confirmed | None: ...
+
+Global___EctRegistrableQuestion: _TypeAlias = EctRegistrableQuestion  # noqa: Y015
+
+@_typing.final
+class MentorRegistrableQuestion(_message.Message):
+    """Whom to register as a mentor, for whom, where and from when: as CheckMentorRegistrable."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    ECT_TRN_FIELD_NUMBER: _builtins.int
+    HERE_ONLY_FIELD_NUMBER: _builtins.int
+    IDENTITY_CONFIRMED_FIELD_NUMBER: _builtins.int
+    EMAIL_IN_USE_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The TRN of the teacher to register: seven digits."""
+    urn: _builtins.str
+    """The school: six digits."""
+    ect_trn: _builtins.str
+    """The TRN of the ECT to mentor: seven digits."""
+    here_only: _builtins.bool
+    """Whether the mentor leaves any other school for this one. Not set: not told."""
+    identity_confirmed: _builtins.bool
+    """Whether the school has confirmed who the teacher is. Not set: not told."""
+    email_in_use: _builtins.bool
+    """Whether another TRN uses the e-mail address on an unfinished ECT or mentor record. Not set: not
+    told.
+    """
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """The first day at the school, included."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        ect_trn: _builtins.str = ...,
+        here_only: _builtins.bool | None = ...,
+        identity_confirmed: _builtins.bool | None = ...,
+        email_in_use: _builtins.bool | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_here_only", b"_here_only", "_identity_confirmed", b"_identity_confirmed", "email_in_use", b"email_in_use", "here_only", b"here_only", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use", "_here_only", b"_here_only", "_identity_confirmed", b"_identity_confirmed", "ect_trn", b"ect_trn", "email_in_use", b"email_in_use", "here_only", b"here_only", "identity_confirmed", b"identity_confirmed", "started_on", b"started_on", "trn", b"trn", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__email_in_use: _TypeAlias = _typing.Literal["email_in_use"]  # noqa: Y015
+    _WhichOneofArgType__email_in_use: _TypeAlias = _typing.Literal["_email_in_use", b"_email_in_use"]  # noqa: Y015
+    _WhichOneofReturnType__here_only: _TypeAlias = _typing.Literal["here_only"]  # noqa: Y015
+    _WhichOneofArgType__here_only: _TypeAlias = _typing.Literal["_here_only", b"_here_only"]  # noqa: Y015
+    _WhichOneofReturnType__identity_confirmed: _TypeAlias = _typing.Literal["identity_confirmed"]  # noqa: Y015
+    _WhichOneofArgType__identity_confirmed: _TypeAlias = _typing.Literal["_identity_confirmed", b"_identity_confirmed"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__email_in_use) -> _WhichOneofReturnType__email_in_use | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__here_only) -> _WhichOneofReturnType__here_only | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__identity_confirmed) -> _WhichOneofReturnType__identity_confirmed | None: ...
+
+Global___MentorRegistrableQuestion: _TypeAlias = MentorRegistrableQuestion  # noqa: Y015
+
+@_typing.final
+class MentorAssignableQuestion(_message.Message):
+    """Which mentor for which ECT: as CheckMentorAssignable."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ECT_TRN_FIELD_NUMBER: _builtins.int
+    URN_FIELD_NUMBER: _builtins.int
+    MENTOR_TRN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    BACK_DATED_FIELD_NUMBER: _builtins.int
+    ect_trn: _builtins.str
+    """The ECT's TRN: seven digits."""
+    urn: _builtins.str
+    """The school of the ECT's registration: six digits. Empty: the school of the current or next
+    ECT-at-school period, or else of the one that ended last.
+    """
+    mentor_trn: _builtins.str
+    """The mentor's TRN: seven digits."""
+    back_dated: _builtins.bool
+    """Whether the mentor is moving from another school to mentor here only."""
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """First day of the mentorship, included. Not set: as early as may be."""
+
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day of the mentorship, included. Not set: as late as may be, or none."""
+
+    def __init__(
+        self,
+        *,
+        ect_trn: _builtins.str = ...,
+        urn: _builtins.str = ...,
+        mentor_trn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        back_dated: _builtins.bool = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["back_dated", b"back_dated", "ect_trn", b"ect_trn", "finished_on", b"finished_on", "mentor_trn", b"mentor_trn", "started_on", b"started_on", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorAssignableQuestion: _TypeAlias = MentorAssignableQuestion  # noqa: Y015
+
+@_typing.final
+class CheckItem(_message.Message):
+    """One question of many."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CORRELATION_ID_FIELD_NUMBER: _builtins.int
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    SCHOOL_ELIGIBILITY_FIELD_NUMBER: _builtins.int
+    ECT_FUNDING_FIELD_NUMBER: _builtins.int
+    RECORD_RETENTION_FIELD_NUMBER: _builtins.int
+    MENTOR_KIND_FIELD_NUMBER: _builtins.int
+    MENTOR_GRANT_FIELD_NUMBER: _builtins.int
+    ECT_REGISTRABLE_FIELD_NUMBER: _builtins.int
+    MENTOR_REGISTRABLE_FIELD_NUMBER: _builtins.int
+    MENTOR_ASSIGNABLE_FIELD_NUMBER: _builtins.int
+    correlation_id: _builtins.str
+    """What the caller calls the question, to find its answer by: sent back with it. At most 64
+    characters. No two items of a message have the same; any number have none. Do not put a TRN here.
+    """
+    @_builtins.property
+    def registration(self) -> Global___RegistrationQuestion:
+        """As CheckRegistration."""
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorSubject:
+        """As CheckMentorFunding."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorSubject:
+        """As CheckMentorTraining."""
+
+    @_builtins.property
+    def school_eligibility(self) -> Global___SchoolSubject:
+        """As CheckSchoolEligibility."""
+
+    @_builtins.property
+    def ect_funding(self) -> Global___RegistrationSubject:
+        """As CheckEctFunding."""
+
+    @_builtins.property
+    def record_retention(self) -> Global___MentorSubject:
+        """As CheckRecordRetention."""
+
+    @_builtins.property
+    def mentor_kind(self) -> Global___MentorSubject:
+        """As CheckMentorKind."""
+
+    @_builtins.property
+    def mentor_grant(self) -> Global___MentorSubject:
+        """As CheckMentorGrant."""
+
+    @_builtins.property
+    def ect_registrable(self) -> Global___EctRegistrableQuestion:
+        """As CheckEctRegistrable."""
+
+    @_builtins.property
+    def mentor_registrable(self) -> Global___MentorRegistrableQuestion:
+        """As CheckMentorRegistrable."""
+
+    @_builtins.property
+    def mentor_assignable(self) -> Global___MentorAssignableQuestion:
+        """As CheckMentorAssignable."""
+
+    def __init__(
+        self,
+        *,
+        correlation_id: _builtins.str = ...,
+        registration: Global___RegistrationQuestion | None = ...,
+        mentor_funding: Global___MentorSubject | None = ...,
+        mentor_training: Global___MentorSubject | None = ...,
+        school_eligibility: Global___SchoolSubject | None = ...,
+        ect_funding: Global___RegistrationSubject | None = ...,
+        record_retention: Global___MentorSubject | None = ...,
+        mentor_kind: Global___MentorSubject | None = ...,
+        mentor_grant: Global___MentorSubject | None = ...,
+        ect_registrable: Global___EctRegistrableQuestion | None = ...,
+        mentor_registrable: Global___MentorRegistrableQuestion | None = ...,
+        mentor_assignable: Global___MentorAssignableQuestion | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["ect_funding", b"ect_funding", "ect_registrable", b"ect_registrable", "mentor_assignable", b"mentor_assignable", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_registrable", b"mentor_registrable", "mentor_training", b"mentor_training", "question", b"question", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["correlation_id", b"correlation_id", "ect_funding", b"ect_funding", "ect_registrable", b"ect_registrable", "mentor_assignable", b"mentor_assignable", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_registrable", b"mentor_registrable", "mentor_training", b"mentor_training", "question", b"question", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_question: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training", "school_eligibility", "ect_funding", "record_retention", "mentor_kind", "mentor_grant", "ect_registrable", "mentor_registrable", "mentor_assignable"]  # noqa: Y015
+    _WhichOneofArgType_question: _TypeAlias = _typing.Literal["question", b"question"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_question) -> _WhichOneofReturnType_question | None: ...
+
+Global___CheckItem: _TypeAlias = CheckItem  # noqa: Y015
+
+@_typing.final
+class MentorAssignableAnswer(_message.Message):
+    """What CheckMentorAssignable answers."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DECISION_FIELD_NUMBER: _builtins.int
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def decision(self) -> Global___MentorAssignableDecision:
+        """The decision."""
+
+    @_builtins.property
+    def registration(self) -> Global___RegistrationDecision:
+        """The ECT's registration, as it would be if the mentor were so assigned. This and the next two are
+        set only where the mentor may be assigned.
+        """
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorFundingDecision:
+        """The mentor's funding, as it would be."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorTrainingDecision:
+        """The mentor's training, as it would be."""
+
+    def __init__(
+        self,
+        *,
+        decision: Global___MentorAssignableDecision | None = ...,
+        registration: Global___RegistrationDecision | None = ...,
+        mentor_funding: Global___MentorFundingDecision | None = ...,
+        mentor_training: Global___MentorTrainingDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "mentor_funding", b"mentor_funding", "mentor_training", b"mentor_training", "registration", b"registration"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorAssignableAnswer: _TypeAlias = MentorAssignableAnswer  # noqa: Y015
+
+@_typing.final
+class CheckResult(_message.Message):
+    """The answer to one question of many."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CORRELATION_ID_FIELD_NUMBER: _builtins.int
+    ERROR_FIELD_NUMBER: _builtins.int
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    SCHOOL_ELIGIBILITY_FIELD_NUMBER: _builtins.int
+    ECT_FUNDING_FIELD_NUMBER: _builtins.int
+    RECORD_RETENTION_FIELD_NUMBER: _builtins.int
+    MENTOR_KIND_FIELD_NUMBER: _builtins.int
+    MENTOR_GRANT_FIELD_NUMBER: _builtins.int
+    ECT_REGISTRABLE_FIELD_NUMBER: _builtins.int
+    MENTOR_REGISTRABLE_FIELD_NUMBER: _builtins.int
+    MENTOR_ASSIGNABLE_FIELD_NUMBER: _builtins.int
+    correlation_id: _builtins.str
+    """That of the item."""
+    @_builtins.property
+    def error(self) -> _status_pb2.Status:
+        """The item cannot be answered: the code and the details that a call for it alone would have ended
+        with. Paths of fields begin with that of the item, such as `items[3].`.
+        """
+
+    @_builtins.property
+    def registration(self) -> Global___RegistrationDecision:
+        """For a registration."""
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorFundingDecision:
+        """For mentor funding."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorTrainingDecision:
+        """For mentor training."""
+
+    @_builtins.property
+    def school_eligibility(self) -> Global___SchoolEligibilityDecision:
+        """For a school."""
+
+    @_builtins.property
+    def ect_funding(self) -> Global___EctFundingDecision:
+        """For ECT funding."""
+
+    @_builtins.property
+    def record_retention(self) -> Global___RecordRetentionDecision:
+        """For record retention."""
+
+    @_builtins.property
+    def mentor_kind(self) -> Global___MentorKindDecision:
+        """For the kind of mentor."""
+
+    @_builtins.property
+    def mentor_grant(self) -> Global___MentorGrantDecision:
+        """For a grant."""
+
+    @_builtins.property
+    def ect_registrable(self) -> Global___EctRegistrableDecision:
+        """For registering an ECT."""
+
+    @_builtins.property
+    def mentor_registrable(self) -> Global___MentorRegistrableDecision:
+        """For registering a mentor."""
+
+    @_builtins.property
+    def mentor_assignable(self) -> Global___MentorAssignableAnswer:
+        """For assigning a mentor."""
+
+    def __init__(
+        self,
+        *,
+        correlation_id: _builtins.str = ...,
+        error: _status_pb2.Status | None = ...,
+        registration: Global___RegistrationDecision | None = ...,
+        mentor_funding: Global___MentorFundingDecision | None = ...,
+        mentor_training: Global___MentorTrainingDecision | None = ...,
+        school_eligibility: Global___SchoolEligibilityDecision | None = ...,
+        ect_funding: Global___EctFundingDecision | None = ...,
+        record_retention: Global___RecordRetentionDecision | None = ...,
+        mentor_kind: Global___MentorKindDecision | None = ...,
+        mentor_grant: Global___MentorGrantDecision | None = ...,
+        ect_registrable: Global___EctRegistrableDecision | None = ...,
+        mentor_registrable: Global___MentorRegistrableDecision | None = ...,
+        mentor_assignable: Global___MentorAssignableAnswer | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["answer", b"answer", "ect_funding", b"ect_funding", "ect_registrable", b"ect_registrable", "error", b"error", "mentor_assignable", b"mentor_assignable", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_registrable", b"mentor_registrable", "mentor_training", b"mentor_training", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["answer", b"answer", "correlation_id", b"correlation_id", "ect_funding", b"ect_funding", "ect_registrable", b"ect_registrable", "error", b"error", "mentor_assignable", b"mentor_assignable", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_registrable", b"mentor_registrable", "mentor_training", b"mentor_training", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_answer: _TypeAlias = _typing.Literal["error", "registration", "mentor_funding", "mentor_training", "school_eligibility", "ect_funding", "record_retention", "mentor_kind", "mentor_grant", "ect_registrable", "mentor_registrable", "mentor_assignable"]  # noqa: Y015
+    _WhichOneofArgType_answer: _TypeAlias = _typing.Literal["answer", b"answer"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_answer) -> _WhichOneofReturnType_answer | None: ...
+
+Global___CheckResult: _TypeAlias = CheckResult  # noqa: Y015
+
+@_typing.final
+class BatchCheckRequest(_message.Message):
+    """Many questions, and how to answer all of them."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ITEMS_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def items(self) -> _containers.RepeatedCompositeFieldContainer[Global___CheckItem]:
+        """The questions, of any kinds. From 1 to 1,000."""
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view of all. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        items: _abc.Iterable[Global___CheckItem] | None = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "items", b"items"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___BatchCheckRequest: _TypeAlias = BatchCheckRequest  # noqa: Y015
+
+@_typing.final
+class BatchCheckResponse(_message.Message):
+    """The answers."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    BASIS_FIELD_NUMBER: _builtins.int
+    RESULTS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What all answers rest on; its contract period is the one that was asked for, if any."""
+
+    @_builtins.property
+    def results(self) -> _containers.RepeatedCompositeFieldContainer[Global___CheckResult]:
+        """The answers, in the order of the items, one for each."""
+
+    def __init__(
+        self,
+        *,
+        basis: _decisions_pb2.Basis | None = ...,
+        results: _abc.Iterable[Global___CheckResult] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "results", b"results"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___BatchCheckResponse: _TypeAlias = BatchCheckResponse  # noqa: Y015
+
+@_typing.final
+class CheckChunk(_message.Message):
+    """Questions of a stream."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ITEMS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def items(self) -> _containers.RepeatedCompositeFieldContainer[Global___CheckItem]:
+        """The questions, of any kinds. From 1 to 1,000."""
+
+    def __init__(
+        self,
+        *,
+        items: _abc.Iterable[Global___CheckItem] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["items", b"items"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CheckChunk: _TypeAlias = CheckChunk  # noqa: Y015
+
+@_typing.final
+class StreamChecksRequest(_message.Message):
+    """A part of a stream of questions."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ASKING_FIELD_NUMBER: _builtins.int
+    CHUNK_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view of all chunks. Only as the first message, which may be a chunk instead: the
+        newest facts when it arrives are then those of the whole stream, and its day that day.
+        """
+
+    @_builtins.property
+    def chunk(self) -> Global___CheckChunk:
+        """Questions."""
+
+    def __init__(
+        self,
+        *,
+        asking: _decisions_pb2.Asking | None = ...,
+        chunk: Global___CheckChunk | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "chunk", b"chunk", "part", b"part"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "chunk", b"chunk", "part", b"part"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_part: _TypeAlias = _typing.Literal["asking", "chunk"]  # noqa: Y015
+    _WhichOneofArgType_part: _TypeAlias = _typing.Literal["part", b"part"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_part) -> _WhichOneofReturnType_part | None: ...
+
+Global___StreamChecksRequest: _TypeAlias = StreamChecksRequest  # noqa: Y015
+
+@_typing.final
+class StreamChecksResponse(_message.Message):
+    """The answers to one chunk."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    BASIS_FIELD_NUMBER: _builtins.int
+    CHUNK_FIELD_NUMBER: _builtins.int
+    RESULTS_FIELD_NUMBER: _builtins.int
+    chunk: _builtins.int
+    """Which chunk is answered: 0 for the first."""
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What all answers of the stream rest on, as in BatchCheckResponse."""
+
+    @_builtins.property
+    def results(self) -> _containers.RepeatedCompositeFieldContainer[Global___CheckResult]:
+        """The answers, in the order of its items, one for each."""
+
+    def __init__(
+        self,
+        *,
+        basis: _decisions_pb2.Basis | None = ...,
+        chunk: _builtins.int = ...,
+        results: _abc.Iterable[Global___CheckResult] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "chunk", b"chunk", "results", b"results"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___StreamChecksResponse: _TypeAlias = StreamChecksResponse  # noqa: Y015
+
+@_typing.final
+class ListRegistrationsRequest(_message.Message):
+    """Of which school, which registrations, and how many at a time."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    URN_FIELD_NUMBER: _builtins.int
+    STATUSES_FIELD_NUMBER: _builtins.int
+    REASON_CODES_FIELD_NUMBER: _builtins.int
+    ORDER_BY_FIELD_NUMBER: _builtins.int
+    PAGE_SIZE_FIELD_NUMBER: _builtins.int
+    PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    LIST_POSSIBLE_MENTORS_FIELD_NUMBER: _builtins.int
+    urn: _builtins.str
+    """The school: six digits."""
+    order_by: _builtins.str
+    """The order: `trn`; `started_on`, the first day at the school; or `status`, as the values of
+    RegistrationStatus are numbered. Of equals, by TRN. With ` desc` after it, the other way round.
+    Empty: `trn`.
+    """
+    page_size: _builtins.int
+    """Most registrations to send. 0: 50. More than 1,000: 1,000."""
+    page_token: _builtins.str
+    """What the page before gave as next_page_token; all else but page_size must be as it was there.
+    Empty: the first page.
+    """
+    list_possible_mentors: _builtins.bool
+    """Whether to name the school's mentors who may be assigned, where a mentor is missing."""
+    @_builtins.property
+    def statuses(self) -> _containers.RepeatedScalarFieldContainer[Global___RegistrationStatus.ValueType]:
+        """Only those of one of these statuses. Empty: of any."""
+
+    @_builtins.property
+    def reason_codes(self) -> _containers.RepeatedScalarFieldContainer[_decisions_pb2.ReasonCode.ValueType]:
+        """Only those with one of these among their reasons or warnings. Empty: with any."""
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out. With a token the revision and the day are those of the first
+        page.
+        """
+
+    def __init__(
+        self,
+        *,
+        urn: _builtins.str = ...,
+        statuses: _abc.Iterable[Global___RegistrationStatus.ValueType] | None = ...,
+        reason_codes: _abc.Iterable[_decisions_pb2.ReasonCode.ValueType] | None = ...,
+        order_by: _builtins.str = ...,
+        page_size: _builtins.int = ...,
+        page_token: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+        list_possible_mentors: _builtins.bool = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "list_possible_mentors", b"list_possible_mentors", "order_by", b"order_by", "page_size", b"page_size", "page_token", b"page_token", "reason_codes", b"reason_codes", "statuses", b"statuses", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListRegistrationsRequest: _TypeAlias = ListRegistrationsRequest  # noqa: Y015
+
+@_typing.final
+class ListRegistrationsResponse(_message.Message):
+    """A page of registrations. The pages of one list are all of one revision and one day: each registration
+    is on one of them, once, whatever is written meanwhile.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    BASIS_FIELD_NUMBER: _builtins.int
+    REGISTRATIONS_FIELD_NUMBER: _builtins.int
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    TOTAL_SIZE_FIELD_NUMBER: _builtins.int
+    next_page_token: _builtins.str
+    """For the next page. Empty: this is the last."""
+    total_size: _builtins.int
+    """How many there are on all pages."""
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What all answers rest on; its contract period is the one that was asked for, if any."""
+
+    @_builtins.property
+    def registrations(self) -> _containers.RepeatedCompositeFieldContainer[Global___ListedRegistration]:
+        """The registrations, in order."""
+
+    def __init__(
+        self,
+        *,
+        basis: _decisions_pb2.Basis | None = ...,
+        registrations: _abc.Iterable[Global___ListedRegistration] | None = ...,
+        next_page_token: _builtins.str = ...,
+        total_size: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "next_page_token", b"next_page_token", "registrations", b"registrations", "total_size", b"total_size"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListRegistrationsResponse: _TypeAlias = ListRegistrationsResponse  # noqa: Y015
+
+@_typing.final
+class ListedRegistration(_message.Message):
+    """An ECT's registration at a school."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    DECISION_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The ECT's TRN."""
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """First day of the ECT at the school, by the period that was judged."""
+
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day of that, included. Not set: none."""
+
+    @_builtins.property
+    def decision(self) -> Global___RegistrationDecision:
+        """As CheckRegistration for the ECT at this school."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        decision: Global___RegistrationDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "finished_on", b"finished_on", "started_on", b"started_on"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["decision", b"decision", "finished_on", b"finished_on", "started_on", b"started_on", "trn", b"trn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListedRegistration: _TypeAlias = ListedRegistration  # noqa: Y015
+
+@_typing.final
+class ListMentorsRequest(_message.Message):
+    """Of which school, which mentors, and how many at a time."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    URN_FIELD_NUMBER: _builtins.int
+    FUNDING_STATUSES_FIELD_NUMBER: _builtins.int
+    TRAINING_STATUSES_FIELD_NUMBER: _builtins.int
+    RETENTION_STATUSES_FIELD_NUMBER: _builtins.int
+    REASON_CODES_FIELD_NUMBER: _builtins.int
+    WITHOUT_ECT_FIELD_NUMBER: _builtins.int
+    INCLUDE_LEFT_FIELD_NUMBER: _builtins.int
+    ORDER_BY_FIELD_NUMBER: _builtins.int
+    PAGE_SIZE_FIELD_NUMBER: _builtins.int
+    PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    urn: _builtins.str
+    """The school: six digits."""
+    without_ect: _builtins.bool
+    """Only those who mentor nobody, now or later, at any school."""
+    include_left: _builtins.bool
+    """Also those who have left the school."""
+    order_by: _builtins.str
+    """The order: `trn`; `started_on`, the first day at the school; or `funding`, `training` or
+    `retention`, as the values of these statuses are numbered. Of equals, by TRN. With ` desc` after
+    it, the other way round. Empty: `trn`.
+    """
+    page_size: _builtins.int
+    """Most mentors to send. 0: 50. More than 1,000: 1,000."""
+    page_token: _builtins.str
+    """What the page before gave as next_page_token; all else but page_size must be as it was there.
+    Empty: the first page.
+    """
+    @_builtins.property
+    def funding_statuses(self) -> _containers.RepeatedScalarFieldContainer[Global___MentorFundingStatus.ValueType]:
+        """Only those whose funding has one of these statuses. Empty: any."""
+
+    @_builtins.property
+    def training_statuses(self) -> _containers.RepeatedScalarFieldContainer[Global___MentorTrainingStatus.ValueType]:
+        """Only those whose training has one of these statuses. Empty: any."""
+
+    @_builtins.property
+    def retention_statuses(self) -> _containers.RepeatedScalarFieldContainer[Global___RecordRetentionStatus.ValueType]:
+        """Only those whose record has one of these statuses. Empty: any."""
+
+    @_builtins.property
+    def reason_codes(self) -> _containers.RepeatedScalarFieldContainer[_decisions_pb2.ReasonCode.ValueType]:
+        """Only those with one of these among the reasons or warnings of one of the three decisions. Empty:
+        with any.
+        """
+
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out. With a token the revision and the day are those of the first
+        page.
+        """
+
+    def __init__(
+        self,
+        *,
+        urn: _builtins.str = ...,
+        funding_statuses: _abc.Iterable[Global___MentorFundingStatus.ValueType] | None = ...,
+        training_statuses: _abc.Iterable[Global___MentorTrainingStatus.ValueType] | None = ...,
+        retention_statuses: _abc.Iterable[Global___RecordRetentionStatus.ValueType] | None = ...,
+        reason_codes: _abc.Iterable[_decisions_pb2.ReasonCode.ValueType] | None = ...,
+        without_ect: _builtins.bool = ...,
+        include_left: _builtins.bool = ...,
+        order_by: _builtins.str = ...,
+        page_size: _builtins.int = ...,
+        page_token: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "funding_statuses", b"funding_statuses", "include_left", b"include_left", "order_by", b"order_by", "page_size", b"page_size", "page_token", b"page_token", "reason_codes", b"reason_codes", "retention_statuses", b"retention_statuses", "training_statuses", b"training_statuses", "urn", b"urn", "without_ect", b"without_ect"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListMentorsRequest: _TypeAlias = ListMentorsRequest  # noqa: Y015
+
+@_typing.final
+class ListMentorsResponse(_message.Message):
+    """A page of mentors. The pages of one list are all of one revision and one day: each mentor is on one of
+    them, once, whatever is written meanwhile.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    BASIS_FIELD_NUMBER: _builtins.int
+    MENTORS_FIELD_NUMBER: _builtins.int
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    TOTAL_SIZE_FIELD_NUMBER: _builtins.int
+    next_page_token: _builtins.str
+    """For the next page. Empty: this is the last."""
+    total_size: _builtins.int
+    """How many there are on all pages."""
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What all answers rest on; its contract period is the one that was asked for, if any."""
+
+    @_builtins.property
+    def mentors(self) -> _containers.RepeatedCompositeFieldContainer[Global___ListedMentor]:
+        """The mentors, in order."""
+
+    def __init__(
+        self,
+        *,
+        basis: _decisions_pb2.Basis | None = ...,
+        mentors: _abc.Iterable[Global___ListedMentor] | None = ...,
+        next_page_token: _builtins.str = ...,
+        total_size: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "mentors", b"mentors", "next_page_token", b"next_page_token", "total_size", b"total_size"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListMentorsResponse: _TypeAlias = ListMentorsResponse  # noqa: Y015
+
+@_typing.final
+class ListedMentor(_message.Message):
+    """A mentor at a school. The decisions are about the mentor, at every school."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TRN_FIELD_NUMBER: _builtins.int
+    STARTED_ON_FIELD_NUMBER: _builtins.int
+    FINISHED_ON_FIELD_NUMBER: _builtins.int
+    WITHOUT_ECT_FIELD_NUMBER: _builtins.int
+    FUNDING_FIELD_NUMBER: _builtins.int
+    TRAINING_FIELD_NUMBER: _builtins.int
+    RETENTION_FIELD_NUMBER: _builtins.int
+    trn: _builtins.str
+    """The mentor's TRN."""
+    without_ect: _builtins.bool
+    """Whether the mentor mentors nobody, now or later, at any school."""
+    @_builtins.property
+    def started_on(self) -> _date_pb2.Date:
+        """First day at the school, by the current or next period there, or else the one that ended last."""
+
+    @_builtins.property
+    def finished_on(self) -> _date_pb2.Date:
+        """Last day of that, included. Not set: none."""
+
+    @_builtins.property
+    def funding(self) -> Global___MentorFundingDecision:
+        """As CheckMentorFunding."""
+
+    @_builtins.property
+    def training(self) -> Global___MentorTrainingDecision:
+        """As CheckMentorTraining."""
+
+    @_builtins.property
+    def retention(self) -> Global___RecordRetentionDecision:
+        """As CheckRecordRetention."""
+
+    def __init__(
+        self,
+        *,
+        trn: _builtins.str = ...,
+        started_on: _date_pb2.Date | None = ...,
+        finished_on: _date_pb2.Date | None = ...,
+        without_ect: _builtins.bool = ...,
+        funding: Global___MentorFundingDecision | None = ...,
+        training: Global___MentorTrainingDecision | None = ...,
+        retention: Global___RecordRetentionDecision | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "funding", b"funding", "retention", b"retention", "started_on", b"started_on", "training", b"training"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["finished_on", b"finished_on", "funding", b"funding", "retention", b"retention", "started_on", b"started_on", "training", b"training", "trn", b"trn", "without_ect", b"without_ect"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListedMentor: _TypeAlias = ListedMentor  # noqa: Y015
+
+@_typing.final
+class SummariseSchoolRequest(_message.Message):
+    """Which school, and how to answer."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    URN_FIELD_NUMBER: _builtins.int
+    ASKING_FIELD_NUMBER: _builtins.int
+    urn: _builtins.str
+    """The school: six digits."""
+    @_builtins.property
+    def asking(self) -> _decisions_pb2.Asking:
+        """Day, facts and view. May be left out."""
+
+    def __init__(
+        self,
+        *,
+        urn: _builtins.str = ...,
+        asking: _decisions_pb2.Asking | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asking", b"asking", "urn", b"urn"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___SummariseSchoolRequest: _TypeAlias = SummariseSchoolRequest  # noqa: Y015
+
+@_typing.final
+class SummariseSchoolResponse(_message.Message):
+    """What a page about a school needs. All of it rests on the same facts."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    BASIS_FIELD_NUMBER: _builtins.int
+    ELIGIBILITY_FIELD_NUMBER: _builtins.int
+    REGISTRATIONS_FIELD_NUMBER: _builtins.int
+    FUNDING_FIELD_NUMBER: _builtins.int
+    TRAINING_FIELD_NUMBER: _builtins.int
+    RETENTION_FIELD_NUMBER: _builtins.int
+    ECTS_WITHOUT_MENTOR_FIELD_NUMBER: _builtins.int
+    MENTORS_WITHOUT_ECT_FIELD_NUMBER: _builtins.int
+    POSSIBLE_MENTOR_TRNS_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def basis(self) -> _decisions_pb2.Basis:
+        """What all answers rest on; its contract period is the one that was asked for, if any."""
+
+    @_builtins.property
+    def eligibility(self) -> Global___SchoolEligibilityDecision:
+        """As CheckSchoolEligibility."""
+
+    @_builtins.property
+    def registrations(self) -> _containers.RepeatedCompositeFieldContainer[Global___RegistrationCount]:
+        """How many ECTs, who have left too, there are of each status of their registration. No status twice,
+        and none of which there are none; in the order of their numbers.
+        """
+
+    @_builtins.property
+    def funding(self) -> _containers.RepeatedCompositeFieldContainer[Global___MentorFundingCount]:
+        """How many mentors who have not left there are of each status of their funding, so."""
+
+    @_builtins.property
+    def training(self) -> _containers.RepeatedCompositeFieldContainer[Global___MentorTrainingCount]:
+        """Of their training, so."""
+
+    @_builtins.property
+    def retention(self) -> _containers.RepeatedCompositeFieldContainer[Global___RecordRetentionCount]:
+        """Of their records, so."""
+
+    @_builtins.property
+    def ects_without_mentor(self) -> _containers.RepeatedCompositeFieldContainer[Global___ListedRegistration]:
+        """The ECTs who still need a mentor (INCOMPLETE), by TRN, with what to do next."""
+
+    @_builtins.property
+    def mentors_without_ect(self) -> _containers.RepeatedCompositeFieldContainer[Global___ListedMentor]:
+        """The mentors who have not left and mentor nobody, now or later, at any school; by TRN."""
+
+    @_builtins.property
+    def possible_mentor_trns(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The mentors without a last day at the school, by TRN: RECT would offer them for those ECTs, though
+        never for themselves.
+        """
+
+    @_builtins.property
+    def next_actions(self) -> _containers.RepeatedCompositeFieldContainer[Global___CountedAction]:
+        """What can be done about ECTs and mentors who have not left, the most frequent first."""
+
+    def __init__(
+        self,
+        *,
+        basis: _decisions_pb2.Basis | None = ...,
+        eligibility: Global___SchoolEligibilityDecision | None = ...,
+        registrations: _abc.Iterable[Global___RegistrationCount] | None = ...,
+        funding: _abc.Iterable[Global___MentorFundingCount] | None = ...,
+        training: _abc.Iterable[Global___MentorTrainingCount] | None = ...,
+        retention: _abc.Iterable[Global___RecordRetentionCount] | None = ...,
+        ects_without_mentor: _abc.Iterable[Global___ListedRegistration] | None = ...,
+        mentors_without_ect: _abc.Iterable[Global___ListedMentor] | None = ...,
+        possible_mentor_trns: _abc.Iterable[_builtins.str] | None = ...,
+        next_actions: _abc.Iterable[Global___CountedAction] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "eligibility", b"eligibility"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["basis", b"basis", "ects_without_mentor", b"ects_without_mentor", "eligibility", b"eligibility", "funding", b"funding", "mentors_without_ect", b"mentors_without_ect", "next_actions", b"next_actions", "possible_mentor_trns", b"possible_mentor_trns", "registrations", b"registrations", "retention", b"retention", "training", b"training"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___SummariseSchoolResponse: _TypeAlias = SummariseSchoolResponse  # noqa: Y015
+
+@_typing.final
+class RegistrationCount(_message.Message):
+    """How many registrations have a status."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    COUNT_FIELD_NUMBER: _builtins.int
+    status: Global___RegistrationStatus.ValueType
+    """The status."""
+    count: _builtins.int
+    """How many."""
+    def __init__(
+        self,
+        *,
+        status: Global___RegistrationStatus.ValueType = ...,
+        count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["count", b"count", "status", b"status"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RegistrationCount: _TypeAlias = RegistrationCount  # noqa: Y015
+
+@_typing.final
+class MentorFundingCount(_message.Message):
+    """How many mentors have a status of funding."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    COUNT_FIELD_NUMBER: _builtins.int
+    status: Global___MentorFundingStatus.ValueType
+    """The status."""
+    count: _builtins.int
+    """How many."""
+    def __init__(
+        self,
+        *,
+        status: Global___MentorFundingStatus.ValueType = ...,
+        count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["count", b"count", "status", b"status"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorFundingCount: _TypeAlias = MentorFundingCount  # noqa: Y015
+
+@_typing.final
+class MentorTrainingCount(_message.Message):
+    """How many mentors have a status of training."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    COUNT_FIELD_NUMBER: _builtins.int
+    status: Global___MentorTrainingStatus.ValueType
+    """The status."""
+    count: _builtins.int
+    """How many."""
+    def __init__(
+        self,
+        *,
+        status: Global___MentorTrainingStatus.ValueType = ...,
+        count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["count", b"count", "status", b"status"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MentorTrainingCount: _TypeAlias = MentorTrainingCount  # noqa: Y015
+
+@_typing.final
+class RecordRetentionCount(_message.Message):
+    """How many mentors' records have a status."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STATUS_FIELD_NUMBER: _builtins.int
+    COUNT_FIELD_NUMBER: _builtins.int
+    status: Global___RecordRetentionStatus.ValueType
+    """The status."""
+    count: _builtins.int
+    """How many."""
+    def __init__(
+        self,
+        *,
+        status: Global___RecordRetentionStatus.ValueType = ...,
+        count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["count", b"count", "status", b"status"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RecordRetentionCount: _TypeAlias = RecordRetentionCount  # noqa: Y015
+
+@_typing.final
+class CountedAction(_message.Message):
+    """Something that can be done, and for how many people."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ACTION_FIELD_NUMBER: _builtins.int
+    COUNT_FIELD_NUMBER: _builtins.int
+    count: _builtins.int
+    """For how many people."""
+    @_builtins.property
+    def action(self) -> _decisions_pb2.NextAction:
+        """The action; its day is the earliest of all of them."""
+
+    def __init__(
+        self,
+        *,
+        action: _decisions_pb2.NextAction | None = ...,
+        count: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["action", b"action"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["action", b"action", "count", b"count"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CountedAction: _TypeAlias = CountedAction  # noqa: Y015
+
+@_typing.final
 class ExplainRulesRequest(_message.Message):
     """Which rules to explain."""
 
@@ -2827,6 +3980,7 @@ class GetServerInfoResponse(_message.Message):
     MAX_HYPOTHETICAL_RECORDS_FIELD_NUMBER: _builtins.int
     MAX_RECORDS_PER_MESSAGE_FIELD_NUMBER: _builtins.int
     CHECKS_FIELD_NUMBER: _builtins.int
+    MAX_ITEMS_FIELD_NUMBER: _builtins.int
     version: _builtins.str
     """Release of ect_rules, such as `0.1.0`."""
     rule_set: _builtins.str
@@ -2839,6 +3993,8 @@ class GetServerInfoResponse(_message.Message):
     """Most hypothetical records in one question."""
     max_records_per_message: _builtins.int
     """Most records in one message of an import."""
+    max_items: _builtins.int
+    """Most items in a batch, and in a chunk of a stream."""
     @_builtins.property
     def today(self) -> _date_pb2.Date:
         """Today in Europe/London: the day that a question without a day is about."""
@@ -2858,10 +4014,11 @@ class GetServerInfoResponse(_message.Message):
         max_hypothetical_records: _builtins.int = ...,
         max_records_per_message: _builtins.int = ...,
         checks: _abc.Iterable[_builtins.str] | None = ...,
+        max_items: _builtins.int = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["today", b"today"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["checks", b"checks", "max_hypothetical_records", b"max_hypothetical_records", "max_records_per_message", b"max_records_per_message", "max_request_bytes", b"max_request_bytes", "revision", b"revision", "rule_set", b"rule_set", "today", b"today", "version", b"version"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["checks", b"checks", "max_hypothetical_records", b"max_hypothetical_records", "max_items", b"max_items", "max_records_per_message", b"max_records_per_message", "max_request_bytes", b"max_request_bytes", "revision", b"revision", "rule_set", b"rule_set", "today", b"today", "version", b"version"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

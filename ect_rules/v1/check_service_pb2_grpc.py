@@ -95,6 +95,31 @@ class CheckServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineResponse.FromString,
                 _registered_method=True)
+        self.BatchCheck = channel.unary_unary(
+                '/ect_rules.v1.CheckService/BatchCheck',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.BatchCheckRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.BatchCheckResponse.FromString,
+                _registered_method=True)
+        self.StreamChecks = channel.stream_stream(
+                '/ect_rules.v1.CheckService/StreamChecks',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.StreamChecksRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.StreamChecksResponse.FromString,
+                _registered_method=True)
+        self.ListRegistrations = channel.unary_unary(
+                '/ect_rules.v1.CheckService/ListRegistrations',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.ListRegistrationsRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.ListRegistrationsResponse.FromString,
+                _registered_method=True)
+        self.ListMentors = channel.unary_unary(
+                '/ect_rules.v1.CheckService/ListMentors',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.ListMentorsRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.ListMentorsResponse.FromString,
+                _registered_method=True)
+        self.SummariseSchool = channel.unary_unary(
+                '/ect_rules.v1.CheckService/SummariseSchool',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolResponse.FromString,
+                _registered_method=True)
         self.ExplainRules = channel.unary_unary(
                 '/ect_rules.v1.CheckService/ExplainRules',
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.ExplainRulesRequest.SerializeToString,
@@ -195,6 +220,44 @@ class CheckServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def BatchCheck(self, request, context):
+        """Many checks of any kind on the same facts: the answers in the order of the questions, the same as
+        the methods above would give at that revision. An item that cannot be answered spoils no other.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def StreamChecks(self, request_iterator, context):
+        """The same for as many as there are, chunk by chunk, all on the same facts. Each chunk is answered
+        before the next is read; a client that does not read its answers is not read either. A few streams
+        are open at once; one more is refused with RESOURCE_EXHAUSTED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListRegistrations(self, request, context):
+        """The registrations of the ECTs who are, were or will be at a school.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListMentors(self, request, context):
+        """The mentors at a school, with their funding, their training and whether their records may be held.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SummariseSchool(self, request, context):
+        """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ExplainRules(self, request, context):
         """The rules themselves: sentences, order, days in force, sources, reasons.
         """
@@ -271,6 +334,31 @@ def add_CheckServiceServicer_to_server(servicer, server):
                     servicer.GetTimeline,
                     request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_check__service__pb2.GetTimelineResponse.SerializeToString,
+            ),
+            'BatchCheck': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchCheck,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.BatchCheckRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.BatchCheckResponse.SerializeToString,
+            ),
+            'StreamChecks': grpc.stream_stream_rpc_method_handler(
+                    servicer.StreamChecks,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.StreamChecksRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.StreamChecksResponse.SerializeToString,
+            ),
+            'ListRegistrations': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListRegistrations,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.ListRegistrationsRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.ListRegistrationsResponse.SerializeToString,
+            ),
+            'ListMentors': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListMentors,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.ListMentorsRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.ListMentorsResponse.SerializeToString,
+            ),
+            'SummariseSchool': grpc.unary_unary_rpc_method_handler(
+                    servicer.SummariseSchool,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolResponse.SerializeToString,
             ),
             'ExplainRules': grpc.unary_unary_rpc_method_handler(
                     servicer.ExplainRules,
@@ -608,6 +696,141 @@ class CheckService(object):
             '/ect_rules.v1.CheckService/GetTimeline',
             ect__rules_dot_v1_dot_check__service__pb2.GetTimelineRequest.SerializeToString,
             ect__rules_dot_v1_dot_check__service__pb2.GetTimelineResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchCheck(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/BatchCheck',
+            ect__rules_dot_v1_dot_check__service__pb2.BatchCheckRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.BatchCheckResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def StreamChecks(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_stream(
+            request_iterator,
+            target,
+            '/ect_rules.v1.CheckService/StreamChecks',
+            ect__rules_dot_v1_dot_check__service__pb2.StreamChecksRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.StreamChecksResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListRegistrations(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/ListRegistrations',
+            ect__rules_dot_v1_dot_check__service__pb2.ListRegistrationsRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.ListRegistrationsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListMentors(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/ListMentors',
+            ect__rules_dot_v1_dot_check__service__pb2.ListMentorsRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.ListMentorsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SummariseSchool(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/SummariseSchool',
+            ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolResponse.FromString,
             options,
             channel_credentials,
             insecure,

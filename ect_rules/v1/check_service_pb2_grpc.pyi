@@ -63,6 +63,21 @@ class CheckServiceStub:
     """May this mentor be assigned to this ECT, on which days, and what would the answers then be?"""
     GetTimeline: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.GetTimelineRequest, _check_service_pb2.GetTimelineResponse]
     """On which days did, does and will the answer to one of these questions change, and to what?"""
+    BatchCheck: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.BatchCheckRequest, _check_service_pb2.BatchCheckResponse]
+    """Many checks of any kind on the same facts: the answers in the order of the questions, the same as
+    the methods above would give at that revision. An item that cannot be answered spoils no other.
+    """
+    StreamChecks: _grpc.StreamStreamMultiCallable[_check_service_pb2.StreamChecksRequest, _check_service_pb2.StreamChecksResponse]
+    """The same for as many as there are, chunk by chunk, all on the same facts. Each chunk is answered
+    before the next is read; a client that does not read its answers is not read either. A few streams
+    are open at once; one more is refused with RESOURCE_EXHAUSTED.
+    """
+    ListRegistrations: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ListRegistrationsRequest, _check_service_pb2.ListRegistrationsResponse]
+    """The registrations of the ECTs who are, were or will be at a school."""
+    ListMentors: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ListMentorsRequest, _check_service_pb2.ListMentorsResponse]
+    """The mentors at a school, with their funding, their training and whether their records may be held."""
+    SummariseSchool: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.SummariseSchoolRequest, _check_service_pb2.SummariseSchoolResponse]
+    """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do."""
     ExplainRules: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]
     """The rules themselves: sentences, order, days in force, sources, reasons."""
     GetServerInfo: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.GetServerInfoRequest, _check_service_pb2.GetServerInfoResponse]
@@ -97,6 +112,21 @@ class CheckServiceAsyncStub(CheckServiceStub):
     """May this mentor be assigned to this ECT, on which days, and what would the answers then be?"""
     GetTimeline: _aio.UnaryUnaryMultiCallable[_check_service_pb2.GetTimelineRequest, _check_service_pb2.GetTimelineResponse]  # type: ignore[assignment]
     """On which days did, does and will the answer to one of these questions change, and to what?"""
+    BatchCheck: _aio.UnaryUnaryMultiCallable[_check_service_pb2.BatchCheckRequest, _check_service_pb2.BatchCheckResponse]  # type: ignore[assignment]
+    """Many checks of any kind on the same facts: the answers in the order of the questions, the same as
+    the methods above would give at that revision. An item that cannot be answered spoils no other.
+    """
+    StreamChecks: _aio.StreamStreamMultiCallable[_check_service_pb2.StreamChecksRequest, _check_service_pb2.StreamChecksResponse]  # type: ignore[assignment]
+    """The same for as many as there are, chunk by chunk, all on the same facts. Each chunk is answered
+    before the next is read; a client that does not read its answers is not read either. A few streams
+    are open at once; one more is refused with RESOURCE_EXHAUSTED.
+    """
+    ListRegistrations: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ListRegistrationsRequest, _check_service_pb2.ListRegistrationsResponse]  # type: ignore[assignment]
+    """The registrations of the ECTs who are, were or will be at a school."""
+    ListMentors: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ListMentorsRequest, _check_service_pb2.ListMentorsResponse]  # type: ignore[assignment]
+    """The mentors at a school, with their funding, their training and whether their records may be held."""
+    SummariseSchool: _aio.UnaryUnaryMultiCallable[_check_service_pb2.SummariseSchoolRequest, _check_service_pb2.SummariseSchoolResponse]  # type: ignore[assignment]
+    """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do."""
     ExplainRules: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]  # type: ignore[assignment]
     """The rules themselves: sentences, order, days in force, sources, reasons."""
     GetServerInfo: _aio.UnaryUnaryMultiCallable[_check_service_pb2.GetServerInfoRequest, _check_service_pb2.GetServerInfoResponse]  # type: ignore[assignment]
@@ -200,6 +230,51 @@ class CheckServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_check_service_pb2.GetTimelineResponse, _abc.Awaitable[_check_service_pb2.GetTimelineResponse]]:
         """On which days did, does and will the answer to one of these questions change, and to what?"""
+
+    @_abc_1.abstractmethod
+    def BatchCheck(
+        self,
+        request: _check_service_pb2.BatchCheckRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.BatchCheckResponse, _abc.Awaitable[_check_service_pb2.BatchCheckResponse]]:
+        """Many checks of any kind on the same facts: the answers in the order of the questions, the same as
+        the methods above would give at that revision. An item that cannot be answered spoils no other.
+        """
+
+    @_abc_1.abstractmethod
+    def StreamChecks(
+        self,
+        request_iterator: _MaybeAsyncIterator[_check_service_pb2.StreamChecksRequest],
+        context: _ServicerContext,
+    ) -> _typing.Union[_abc.Iterator[_check_service_pb2.StreamChecksResponse], _abc.AsyncIterator[_check_service_pb2.StreamChecksResponse]]:
+        """The same for as many as there are, chunk by chunk, all on the same facts. Each chunk is answered
+        before the next is read; a client that does not read its answers is not read either. A few streams
+        are open at once; one more is refused with RESOURCE_EXHAUSTED.
+        """
+
+    @_abc_1.abstractmethod
+    def ListRegistrations(
+        self,
+        request: _check_service_pb2.ListRegistrationsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.ListRegistrationsResponse, _abc.Awaitable[_check_service_pb2.ListRegistrationsResponse]]:
+        """The registrations of the ECTs who are, were or will be at a school."""
+
+    @_abc_1.abstractmethod
+    def ListMentors(
+        self,
+        request: _check_service_pb2.ListMentorsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.ListMentorsResponse, _abc.Awaitable[_check_service_pb2.ListMentorsResponse]]:
+        """The mentors at a school, with their funding, their training and whether their records may be held."""
+
+    @_abc_1.abstractmethod
+    def SummariseSchool(
+        self,
+        request: _check_service_pb2.SummariseSchoolRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.SummariseSchoolResponse, _abc.Awaitable[_check_service_pb2.SummariseSchoolResponse]]:
+        """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do."""
 
     @_abc_1.abstractmethod
     def ExplainRules(

@@ -62,34 +62,72 @@ def decision(answer: Answer, catalogue: Catalogue, view: int) -> Any:
     made = answer.decision
     linked = catalogue.checks[made.check]
     shape = _shape(made.check, linked.check.yes[0])
-    message = shape.message(
-        status=shape.statuses[made.status],
-        reasons=_reasons(catalogue, made.check, made.reasons, made.findings),
-        warnings=_reasons(catalogue, made.check, made.warnings, made.findings),
-        next_actions=[
+    message = shape.message()
+    message.CopyFrom(
+        _said(catalogue, made.check, made.status, made.reasons, made.warnings, made.findings)
+    )
+    if made.next_actions:
+        message.next_actions.extend(
             _action(a, catalogue.earliest(made.check, a, answer.facts, answer.on))
             for a in made.next_actions
-        ],
-        holds_from=day_message(answer.outlook.holds_from),
-        holds_until=day_message(answer.outlook.holds_until),
-        basis=pb.Basis(
-            rule_set=catalogue.fingerprint,
-            revision=answer.revision,
-            on=day_message(answer.on),
-            hypothetical=answer.hypothetical,
-            contract_period=answer.contract_period,
-        ),
+        )
+    holds = answer.outlook
+    if holds.holds_from is not None:
+        message.holds_from.CopyFrom(_day(holds.holds_from))
+    if holds.holds_until is not None:
+        message.holds_until.CopyFrom(_day(holds.holds_until))
+    message.basis.CopyFrom(
+        _basis(
+            catalogue.fingerprint,
+            answer.revision,
+            answer.on,
+            answer.hypothetical,
+            answer.contract_period,
+        )
     )
-    details = made.details
-    if shape.yes_from is not None:
-        details += ((shape.yes_from, answer.outlook.yes_from),)
-    for name, value in details:
+    for name, value in made.details:
         _set(message, name, value)
+    if shape.yes_from is not None:
+        _set(message, shape.yes_from, holds.yes_from)
     if view == pb.VIEW_FULL:
         reads = catalogue.reads(made, answer.facts, answer.on)
         found = zip(linked.rules, made.findings, reads, strict=True)
         message.findings.extend(_finding(*each) for each in found)
     return message
+
+
+# What many answers have alike is made once. It is copied into each, and never given away.
+_day = lru_cache(maxsize=10_000)(day_message)
+
+
+@lru_cache(maxsize=1_000)
+def _basis(
+    rule_set: str, revision: int, on: date, hypothetical: bool, contract_period: int | None
+) -> pb.Basis:
+    return pb.Basis(
+        rule_set=rule_set,
+        revision=revision,
+        on=day_message(on),
+        hypothetical=hypothetical,
+        contract_period=contract_period,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _said(
+    catalogue: Catalogue,
+    check: str,
+    status: str,
+    reasons: tuple[Reason, ...],
+    warnings: tuple[Reason, ...],
+    findings: tuple[Finding, ...],
+) -> Any:
+    shape = _shape(check, catalogue.checks[check].check.yes[0])
+    return shape.message(
+        status=shape.statuses[status],
+        reasons=_reasons(catalogue, check, reasons, findings),
+        warnings=_reasons(catalogue, check, warnings, findings),
+    )
 
 
 def _set(message: Any, name: str, value: Any) -> None:
@@ -98,11 +136,11 @@ def _set(message: Any, name: str, value: Any) -> None:
     The name of a member goes into an enumeration, a day into a date message, and each of a tuple into
     a repeated field: of strings, or of messages that have the fields of an attrs class.
     """
-    field = message.DESCRIPTOR.fields_by_name[name]
     if value is None:
         return
+    field = message.DESCRIPTOR.fields_by_name[name]
     if isinstance(value, date):
-        getattr(message, name).CopyFrom(day_message(value))
+        getattr(message, name).CopyFrom(_day(value))
     elif isinstance(value, tuple):
         of_messages = field.message_type is not None
         repeated = getattr(message, name)
@@ -121,8 +159,6 @@ def _numbers(enum: EnumDescriptor) -> dict[str, int]:
     return {value.name.removeprefix(prefix): value.number for value in enum.values}
 
 
-# A handful of decisions make up nearly all.
-@lru_cache(maxsize=10_000)
 def _reasons(
     catalogue: Catalogue, check: str, reasons: tuple[Reason, ...], findings: tuple[Finding, ...]
 ) -> tuple[pb.Reason, ...]:
@@ -160,6 +196,7 @@ def action_code(code: str) -> Any:
     return pb.ActionCode.Value(f"ACTION_CODE_{code}")
 
 
+@lru_cache(maxsize=10_000)
 def _action(action: NextAction, earliest: date) -> pb.NextAction:
     return pb.NextAction(
         code=action_code(action.code),

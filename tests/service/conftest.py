@@ -21,9 +21,17 @@ TODAY = date(2026, 1, 15)
 
 @contextmanager
 def serving(database: str) -> Iterator[Talk]:
-    running = start(Store.open(database), "127.0.0.1", 0, today=lambda: TODAY)
+    with serving_store(database) as (talk, _):
+        yield talk
+
+
+@contextmanager
+def serving_store(database: str) -> Iterator[tuple[Talk, Store]]:
+    """The same, with the store that it serves."""
+    store = Store.open(database)
+    running = start(store, "127.0.0.1", 0, today=lambda: TODAY)
     with grpc.insecure_channel(f"127.0.0.1:{running.port}") as channel:
-        yield Talk(channel)
+        yield Talk(channel), store
     running.drain()
 
 

@@ -65,6 +65,23 @@ def test_a_timeline_is_there_for_every_check_that_asks_about_what_is_recorded() 
         assert {f.name for f in fields} == set(CATALOGUE.checks) - proposed
 
 
+def test_a_batch_takes_every_check() -> None:
+    for message, oneof, more in (
+        (pb.CheckItem, "question", set()),
+        (pb.CheckResult, "answer", {"error"}),
+    ):
+        fields = message.DESCRIPTOR.oneofs_by_name[oneof].fields
+        assert {f.name for f in fields} == {*CATALOGUE.checks} | more
+
+
+@pytest.mark.parametrize("check", CATALOGUE.checks)
+def test_a_question_of_many_has_the_fields_of_the_request(check: str) -> None:
+    """All but how to ask, which is said once for all."""
+    one = SERVICE.methods_by_name[f"Check{camel(check)}"].input_type.fields_by_name
+    of_many = pb.CheckItem.DESCRIPTOR.fields_by_name[check].message_type.fields_by_name
+    assert {*of_many} == {*one} - {"asking"}
+
+
 @pytest.mark.parametrize(
     ("enum", "prefix", "core"),
     [

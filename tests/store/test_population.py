@@ -227,7 +227,7 @@ def test_a_school_is_answered_as_from_everything(told: tuple[Store, list[World]]
     for revision, world in enumerate(worlds):
         with store.snapshot(exactly=revision) as snapshot:
             for urn in [*world.schools, "999999"]:
-                for near in (snapshot.school(urn), snapshot.around(Seeds(urns={urn}))):
+                for near in (snapshot.schools([urn]), snapshot.around(Seeds(urns={urn}))):
                     assert near.school_with_training(urn) == world.school_with_training(urn)
 
 
