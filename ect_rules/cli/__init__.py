@@ -7,6 +7,7 @@ import click
 from ect_rules.cli.check import check
 from ect_rules.cli.completion import completion
 from ect_rules.cli.generate import generate
+from ect_rules.cli.import_rect import import_rect
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.rules import rules
@@ -30,6 +31,7 @@ for command in (
     erase,
     generate,
     import_,
+    import_rect,
     rules,
     serve,
     timeline,

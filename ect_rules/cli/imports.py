@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -53,7 +53,8 @@ def import_(path: Path, request_id: uuid.UUID | None, validate_only: bool, addre
                 problems = violations(error)
                 if problems:
                     progress.stop()
-                    show(_with_places(problems, path))
+                    files = (f"{file}:{line}" for file, line, _ in tabular.read(path))
+                    show(with_places(problems, files))
                 raise
     would_be = "nothing is written; it would be " if validate_only else ""
     click.echo(
@@ -73,17 +74,13 @@ def _requests(
     yield pb.ImportRecordsRequest(end=pb.ImportEnd(record_count=count))
 
 
-def _with_places(problems: list[Problem], path: Path) -> list[Problem]:
-    """The same, with file and line in place of the number of the record in the stream."""
+def with_places(problems: list[Problem], places: Iterable[str]) -> list[Problem]:
+    """The same, with its place in place of the number of the record in the stream."""
     numbered = re.compile(r"records\[(\d+)\]\.\w+\.?")
     wanted = {int(m[1]) for p in problems if (m := numbered.match(p.field))}
-    places = {
-        number: f"{file}:{line} "
-        for number, (file, line, _) in enumerate(tabular.read(path))
-        if number in wanted
-    }
+    found = {number: f"{place} " for number, place in enumerate(places) if number in wanted}
 
-    def place(found: re.Match[str]) -> str:
-        return places[int(found[1])]
+    def put(match: re.Match[str]) -> str:
+        return found[int(match[1])]
 
-    return [Problem(numbered.sub(place, p.field), p.description, p.reason) for p in problems]
+    return [Problem(numbered.sub(put, p.field), p.description, p.reason) for p in problems]
