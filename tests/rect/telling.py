@@ -16,6 +16,7 @@ from tests.postgres import connected
 
 WRITTEN = datetime(2025, 9, 1, 9, tzinfo=UTC)  # when all rows of the example were
 LATER = WRITTEN + timedelta(days=1)
+ALL = 202  # rows of the example that make records
 KEYS = {"gias_schools": "urn", "contract_periods": "year"}
 Facts = dict[tuple[type, str], Record]
 
@@ -83,8 +84,12 @@ class Database:
         return {key(record): record for record in self.records()}
 
     def unmapped(self, since: datetime | None = None) -> list[str]:
-        return [
-            f"{row.table} {row.key} {row.problem.field}: {row.problem.description}"
-            for row in self.read(since)
-            if isinstance(row, Unmapped)
-        ]
+        return unmapped(self.read(since))
+
+
+def unmapped(rows: list[Mapped | Unmapped]) -> list[str]:
+    return [
+        f"{row.table} {row.key} {row.problem.field}: {row.problem.description}"
+        for row in rows
+        if isinstance(row, Unmapped)
+    ]
