@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from attrs import field, frozen
-from sqlalchemy import Column, FromClause, Select, Table, exists, or_, select
+from sqlalchemy import Column, FromClause, Select, Table, or_, select
 
 from ect_rules.facts import Record
 from ect_rules.rect import mapping, tables
@@ -77,7 +77,9 @@ def _at_school(table: Table, record: Callable[[Cells], Record]) -> Source:
 def _teachers() -> Source:
     teacher = tables.teachers
     periods = (tables.ect_at_school_periods, tables.mentor_at_school_periods)
-    registered = or_(*(exists().where(p.c.teacher_id == teacher.c.id) for p in periods))
+    registered = or_(
+        *(select(p.c.id).where(p.c.teacher_id == teacher.c.id).exists() for p in periods)
+    )
     return Source(teacher, mapping.teacher, {}, (registered.label("registered"),))
 
 

@@ -35,6 +35,12 @@ class Database:
             connection.execute(rows.encode())
             yield cls(url, connection)
 
+    @property
+    def schema(self) -> str:
+        found = self.connection.execute("SELECT current_schema()").fetchone()
+        assert found is not None
+        return str(found[0])
+
     def run(self, *statements: str) -> None:
         for statement in statements:
             self.connection.execute(statement.encode())
@@ -50,14 +56,16 @@ class Database:
         assert done.rowcount == 1, (table, key)
 
     @contextmanager
-    def otherwise(self, table: str, key: int, **values: Any) -> Iterator[None]:
+    def otherwise(
+        self, table: str, key: int, at: datetime = LATER, **values: Any
+    ) -> Iterator[None]:
         """With other values in a row, for a while."""
         before = self.connection.execute(
             f"SELECT {', '.join(values)} FROM {table} WHERE {KEYS.get(table, 'id')} = %s".encode(),  # noqa: S608
             [key],
         ).fetchone()
         assert before is not None
-        self.update(table, key, **values)
+        self.update(table, key, at, **values)
         try:
             yield
         finally:

@@ -76,6 +76,15 @@ CHANGED: dict[str, tuple[tuple[str, int, dict[str, Any]], set[str]]] = {
             "teachers 46",
         },
     ),
+    "the contract period of a schedule": (
+        ("schedules", 46, {"contract_period_year": 2021}),
+        {
+            "training_periods 642",
+            "declarations 804",
+            "mentor_at_school_periods 305",
+            "teachers 34",
+        },
+    ),
     "a contract period": (
         ("contract_periods", 2024, {"enabled": False}),
         {"contract_periods 2024"},
@@ -197,8 +206,8 @@ INSERTS = [
         " VALUES ({id}, '{trn}', false, '{at}', '{at}')"
     ),
     (
-        "INSERT INTO ect_at_school_periods (id, teacher_id, school_id, started_on, created_at, updated_at)"
-        " VALUES ({id}, {teacher}, 2, '2026-02-01', '{at}', '{at}')"
+        "INSERT INTO ect_at_school_periods (id, teacher_id, school_id, started_on, created_at,"
+        " updated_at) VALUES ({id}, {teacher}, 2, '2026-02-01', '{at}', '{at}')"
     ),
     (
         "INSERT INTO mentor_at_school_periods"
