@@ -320,8 +320,8 @@ HARMLESS: dict[tuple[str, str], tuple[list[int], list[Any]]] = {
     ("gias_schools", "status"): ([100001, 100005], ["open", "closed"]),
     ("schools", "marked_as_eligible"): ([1, 5, 6], [True, False]),
     ("school_partnerships", "lead_provider_delivery_partnership_id"): ([33, 39], [21, 23]),
-    ("active_lead_providers", "lead_provider_id"): ([11, 13], [1]),
-    ("lead_providers", "name"): ([1, 2], ["Eastway", "Westway"]),
-    ("schedules", "contract_period_year"): ([41, 44], [2023, 2026]),
+    ("active_lead_providers", "contract_period_year"): ([15], [2021, 2022]),
+    ("lead_providers", "name"): ([2], ["Eastway", "Westway"]),
+    ("schedules", "contract_period_year"): ([42], [2023, 2024, 2026]),
     ("contract_periods", "enabled"): ([2024, 2025], [True, False]),
 }
