@@ -11,6 +11,7 @@ from ect_rules.cli.completion import completion
 from ect_rules.cli.doctor import doctor
 from ect_rules.cli.export import export
 from ect_rules.cli.generate import generate
+from ect_rules.cli.import_rect import import_rect
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.lists import list_
@@ -32,8 +33,8 @@ def cli() -> None:
 
 
 for command in (
-    *(backup, batch, check, completion, doctor, erase, export, generate, import_, list_, migrate),
-    *(restore, rules, serve, summary, timeline, verify),
+    *(backup, batch, check, completion, doctor, erase, export, generate, import_, import_rect),
+    *(list_, migrate, restore, rules, serve, summary, timeline, verify),
 ):
     cli.add_command(command)
 

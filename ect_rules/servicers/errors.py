@@ -45,7 +45,6 @@ _validator = protovalidate.Validator()
 _CODES = {
     CallEndedError: grpc.StatusCode.CANCELLED,
     FactsErasedError: grpc.StatusCode.FAILED_PRECONDITION,
-    CallEndedError: grpc.StatusCode.CANCELLED,
     InvalidInputError: grpc.StatusCode.INVALID_ARGUMENT,
     NotFoundError: grpc.StatusCode.NOT_FOUND,
     RefusedError: grpc.StatusCode.FAILED_PRECONDITION,

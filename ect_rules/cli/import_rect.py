@@ -1,0 +1,166 @@
+"""`ect-rules import-rect`: send what a RECT database holds to a server."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Generator, Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+import click
+import grpc
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from ect_rules import rect
+from ect_rules.cli.failures import fail, show, told, violations
+from ect_rules.cli.imports import RECORDS_PER_MESSAGE, with_places
+from ect_rules.cli.left_out import Survey, survey
+from ect_rules.cli.options import TIMEOUT_SECONDS, address_option, channel
+from ect_rules.cli.sent import Sent
+from ect_rules.rect import Mapped, Rect, State
+from ect_rules.v1 import check_service_pb2, check_service_pb2_grpc, record_service_pb2_grpc
+from ect_rules.v1 import record_service_pb2 as pb
+from ect_rules.version import VERSION
+from ect_rules.wire.messages import message
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("import-rect")
+@click.argument("url", envvar="RECT_DATABASE_URL")
+@click.option(
+    "--changed-since",
+    "state_file",
+    type=_FILE,
+    metavar="FILE",
+    help="Read only what has changed since the import that FILE tells of, and have it tell of this "
+    "one. Without such a file everything is read, and the file made.",
+)
+@click.option(
+    "--overlap",
+    type=click.IntRange(0),
+    default=60,
+    show_default=True,
+    metavar="MINUTES",
+    help="How far to go back behind the newest change: longer than any transaction in RECT takes.",
+)
+@click.option("--leave-out", is_flag=True, help="Import the rest where rows make no record.")
+@click.option("--report", type=_FILE, metavar="FILE", help="List the rows that make none, as CSV.")
+@click.option("--validate-only", is_flag=True, help="Check all of it and write nothing.")
+@address_option
+def import_rect(
+    url: str,
+    state_file: Path | None,
+    overlap: int,
+    leave_out: bool,
+    report: Path | None,
+    validate_only: bool,
+    address: str,
+) -> None:
+    """Import from the database of "Register early career teachers": all of it or nothing.
+
+    URL is of PostgreSQL, or in RECT_DATABASE_URL. It is only read, in one transaction. Records that are
+    there already, exactly so, are left alone; docs/import-format.md says what becomes which record.
+    """
+    console = Console(stderr=True)
+    with told(address), channel(address) as server, rect.opened(url) as database:
+        since = _since(state_file, database, server, address)
+        with console.status("reading"):
+            found = survey(database.read(since), report)
+            newest = database.newest_change()
+        found.tell()
+        if found.others and not leave_out:
+            fail(
+                f"{_rows(found.others)} no record, and nothing is written; correct RECT, or import "
+                "the rest with --leave-out"
+            )
+        header = pb.ImportHeader(request_id=str(uuid.uuid4()))
+        if validate_only:
+            header.writing.validate_only = True
+        done = _send(server, header, database, since, found.mapped, console)
+        if state_file is not None and not validate_only:
+            changed_since = None if newest is None else newest - timedelta(minutes=overlap)
+            rect.save(state_file, State(database.name, VERSION, changed_since, done.revision))
+    click.echo(_summary(done, found, validate_only))
+
+
+def _since(
+    file: Path | None, database: Rect, server: grpc.Channel, address: str
+) -> datetime | None:
+    """From when on changes are to be read; None, everything."""
+    state = None if file is None else rect.load(file)
+    if state is None:
+        return None
+    if state.database != database.name:
+        fail(f"{file} tells of an import from {state.database}; name another file")
+    request = check_service_pb2.GetServerInfoRequest()
+    info = check_service_pb2_grpc.CheckServiceStub(server).GetServerInfo(
+        request, timeout=TIMEOUT_SECONDS
+    )
+    if info.revision < state.revision:
+        fail(
+            f"{file} tells of revision {state.revision}, and {address} is at {info.revision}: it is "
+            "another server, or was emptied; name another file, and everything is read"
+        )
+    if state.release != VERSION:
+        click.echo(f"{file} is of release {state.release}: everything is read", err=True)
+        return None
+    return state.changed_since
+
+
+def _send(
+    server: grpc.Channel,
+    header: pb.ImportHeader,
+    database: Rect,
+    since: datetime | None,
+    count: int,
+    console: Console,
+) -> pb.ImportRecordsResponse:
+    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    hidden = not console.is_terminal
+    sent = Sent(_mapped(database, since))
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+        task = progress.add_task("", total=count)
+
+        def requests() -> Iterator[pb.ImportRecordsRequest]:
+            yield pb.ImportRecordsRequest(header=header)
+            while some := [message(row.record) for row in islice(sent, RECORDS_PER_MESSAGE)]:
+                yield pb.ImportRecordsRequest(batch=pb.ImportBatch(records=some))
+                progress.advance(task, len(some))
+            yield pb.ImportRecordsRequest(end=pb.ImportEnd(record_count=count))
+
+        stub = record_service_pb2_grpc.RecordServiceStub(server)
+        try:
+            return stub.ImportRecords(requests())
+        except grpc.RpcError as error:
+            progress.stop()
+            sent.stop()
+            problems = violations(error)
+            if problems:
+                places = (f"{row.table} {row.key}" for row in _mapped(database, since))
+                show(with_places(problems, places))
+            raise
+
+
+def _mapped(database: Rect, since: datetime | None) -> Generator[Mapped]:
+    for row in database.read(since):
+        if isinstance(row, Mapped):
+            yield row
+
+
+def _rows(count: int) -> str:
+    return "1 row makes" if count == 1 else f"{count} rows make"
+
+
+def _summary(done: pb.ImportRecordsResponse, found: Survey, validate_only: bool) -> str:
+    would_be = "nothing is written; it would be " if validate_only else ""
+    changed = done.added or done.replaced
+    line = (
+        f"{would_be}revision {done.revision}: {done.added} added, {done.replaced} replaced, "
+        f"{done.unchanged} unchanged{'' if changed else '; no new revision'}"
+    )
+    if not found.unmapped:
+        return line
+    return f"{line}; {found.unmapped} left out, {found.of_nobody} of them about nobody"
