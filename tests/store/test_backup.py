@@ -20,7 +20,6 @@ from ect_rules.store.store import Store
 from ect_rules.store.tables import SCHEMA_VERSION
 from ect_rules.v1 import decisions_pb2, facts_pb2
 from ect_rules.v1 import record_service_pb2 as writes
-from tests.cli.asking import ect_rules
 from tests.lifecycle.processes import ECT_RULES, ROOT, environment, finished, serving
 from tests.service.conftest import serving as talking
 from tests.service.talking import Talk, new_id
@@ -226,17 +225,6 @@ def test_a_file_that_is_there_is_never_written_over(path: Path, copy: Path) -> N
     assert rows_in(path) == rows_in(copy)
 
 
-def test_the_commands(path: Path, copy: Path) -> None:
-    stored(path, Teacher("0000001"))
-    held = f"revision 1, schema version {SCHEMA_VERSION}"
-    said = ect_rules("backup", copy, "--database", url(path))
-    assert (said.status, said.lines, said.err) == (0, [f"backed up to {copy}: {held}"], "")
-    said = ect_rules("backup", copy, ECT_RULES_DATABASE_URL=url(path))
-    assert (said.status, said.line) == (1, f"{copy}: is there already; name another")
-    said = ect_rules("restore", copy, "--database", url(path), "--replace")
-    assert (said.status, said.lines, said.err) == (0, [f"restored: {held}"], "")
-
-
 def test_a_store_that_a_server_uses_is_not_replaced(path: Path, copy: Path) -> None:
     back_up(url(stored(path, Teacher("0000001"))), copy)
     with serving(path) as server, server.channel() as channel:
@@ -279,11 +267,11 @@ def test_what_is_left_beside_a_store_that_is_gone(path: Path, copy: Path) -> Non
 def test_a_disk_that_is_full_half_way(path: Path, copy: Path, command: str) -> None:
     large = path.with_name("large.sqlite")
     store = Store.open(url(stored(large)))
-    put(store, *(Teacher(f"{n:07}") for n in range(10_000)))
+    put(store, *(Teacher(f"{n:07}") for n in range(4_000)))
     store.close()
     before = rows_in(stored(path, Teacher("0000001")))
-    room = path.stat().st_size * 2
-    assert large.stat().st_size > 2 * room
+    room = path.stat().st_size + 50_000
+    assert large.stat().st_size > room + 50_000
     arguments: list[Any] = ["backup", copy, "--database", url(large)]
     if command == "restore":
         back_up(url(large), copy)
