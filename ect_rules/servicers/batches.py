@@ -21,6 +21,7 @@ from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import check_service_pb2 as checks_pb
 from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.answering import assignable, message_of
+from ect_rules.wire.items import question_bytes
 from ect_rules.wire.records import records
 from ect_rules.wire.values import day_message, optional, optional_day
 from ect_rules.world import World
@@ -92,11 +93,6 @@ class Batches:
         response.basis.CopyFrom(batch.basis())
 
 
-def _key(item: checks_pb.CheckItem) -> tuple[str | None, bytes]:
-    check = item.WhichOneof("question")
-    return check, getattr(item, check).SerializeToString() if check else b""
-
-
 @frozen
 class _Batch:
     """Questions that are asked at once. `kept`: results that were given before. `worlds`: the facts of
@@ -127,7 +123,7 @@ class _Batch:
         kept = self.kept if surely_valid(names) else {}
         for place, (item, name) in enumerate(zip(items, names, strict=True)):
             result = results.add()
-            data = kept.get(_key(item)) if kept else None
+            data = kept.get(question_bytes(item)) if kept else None
             if data is None:
                 left.append(place)
             else:
@@ -157,7 +153,7 @@ class _Batch:
         except Exception as error:  # noqa: BLE001 - what is wrong with one spoils no other
             made.error.CopyFrom(status_of(error))
         else:
-            keep(self.kept, _key(item), made.SerializeToString())
+            keep(self.kept, question_bytes(item), made.SerializeToString())
         result.MergeFrom(made)
 
     def _message(self, question: Question, item: checks_pb.CheckItem, held: Held) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import define, field
 
 from ect_rules.store.snapshot import Snapshot
@@ -11,12 +9,12 @@ from ect_rules.v1 import decisions_pb2 as pb
 from ect_rules.wire.values import optional
 
 WAYS_KEPT, ANSWERS_KEPT = 5, 10_000
-Results = dict[Any, bytes]
+Results = dict[bytes, bytes]
 
 
 @define
 class Kept:
-    """Results as bytes, by what makes them: all are of one revision, and gone with the next one.
+    """Results as bytes, by their questions: all are of one revision, and gone with the next one.
 
     So none is ever out of date, and nothing of somebody erased outlives the revision that erased them.
     """
@@ -42,7 +40,7 @@ class Kept:
         return ways.setdefault(name, {}) if name in ways or len(ways) < WAYS_KEPT else {}
 
 
-def keep(results: Results, key: Any, data: bytes) -> None:
+def keep(results: Results, question: bytes, data: bytes) -> None:
     """Add a result, while there is room."""
     if len(results) < ANSWERS_KEPT:
-        results[key] = data
+        results[question] = data
