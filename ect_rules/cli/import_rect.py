@@ -5,25 +5,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta
-from itertools import islice
 from pathlib import Path
 
 import click
 import grpc
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from ect_rules import rect
-from ect_rules.cli.failures import fail, show, told, violations
-from ect_rules.cli.imports import RECORDS_PER_MESSAGE, with_places
+from ect_rules.cli.failures import fail, told
+from ect_rules.cli.imports import send, summary
 from ect_rules.cli.left_out import Survey, survey
 from ect_rules.cli.options import TIMEOUT_SECONDS, address_option, channel
 from ect_rules.cli.sent import Sent
 from ect_rules.rect import Mapped, Rect, State
-from ect_rules.v1 import check_service_pb2, check_service_pb2_grpc, record_service_pb2_grpc
+from ect_rules.v1 import check_service_pb2, check_service_pb2_grpc
 from ect_rules.v1 import record_service_pb2 as pb
 from ect_rules.version import VERSION
-from ect_rules.wire.messages import message
+from ect_rules.wire.names import kind_number
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -48,6 +46,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--leave-out", is_flag=True, help="Import the rest where rows make no record.")
 @click.option("--report", type=_FILE, metavar="FILE", help="List the rows that make none, as CSV.")
+@click.option(
+    "--retract-missing",
+    is_flag=True,
+    help="Retract what the server holds and RECT does not have any more.",
+)
 @click.option("--validate-only", is_flag=True, help="Check all of it and write nothing.")
 @address_option
 def import_rect(
@@ -56,6 +59,7 @@ def import_rect(
     overlap: int,
     leave_out: bool,
     report: Path | None,
+    retract_missing: bool,
     validate_only: bool,
     address: str,
 ) -> None:
@@ -65,6 +69,10 @@ def import_rect(
     there already, exactly so, are left alone; docs/import-format.md says what becomes which record.
     """
     console = Console(stderr=True)
+    if retract_missing and leave_out:
+        raise click.UsageError(
+            "--retract-missing would retract what is left out: leave out --leave-out"
+        )
     with told(address), channel(address) as server, rect.opened(url) as database:
         since = _since(state_file, database, server, address)
         with console.status("reading"):
@@ -77,6 +85,9 @@ def import_rect(
                 "the rest with --leave-out"
             )
         header = pb.ImportHeader(request_id=str(uuid.uuid4()))
+        if retract_missing:
+            _hold_to_all(since, found, state_file)
+            header.retract_missing.extend(kind_number(kind) for kind in rect.KINDS)
         if validate_only:
             header.writing.validate_only = True
         done = _send(server, header, database, since, found.mapped, console)
@@ -102,12 +113,20 @@ def _since(
     if info.revision < state.revision:
         fail(
             f"{file} tells of revision {state.revision}, and {address} is at {info.revision}: it is "
-            "another server, or was emptied; name another file, and everything is read"
+            "another server, or was set back; name another file, and everything is read"
         )
     if state.release != VERSION:
         click.echo(f"{file} is of release {state.release}: everything is read", err=True)
         return None
     return state.changed_since
+
+
+def _hold_to_all(since: datetime | None, found: Survey, file: Path | None) -> None:
+    """Exit where RECT was not read as a whole, or holds nothing: too much would count as missing."""
+    if since is not None:
+        fail(f"--retract-missing needs all of RECT: leave out --changed-since, or move {file} away")
+    if not found.mapped:
+        fail("RECT holds nothing, so that all would be retracted; look whether it is the right one")
 
 
 def _send(
@@ -118,30 +137,17 @@ def _send(
     count: int,
     console: Console,
 ) -> pb.ImportRecordsResponse:
-    columns = (TextColumn("importing"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    hidden = not console.is_terminal
     sent = Sent(_mapped(database, since))
-    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
-        task = progress.add_task("", total=count)
 
-        def requests() -> Iterator[pb.ImportRecordsRequest]:
-            yield pb.ImportRecordsRequest(header=header)
-            while some := [message(row.record) for row in islice(sent, RECORDS_PER_MESSAGE)]:
-                yield pb.ImportRecordsRequest(batch=pb.ImportBatch(records=some))
-                progress.advance(task, len(some))
-            yield pb.ImportRecordsRequest(end=pb.ImportEnd(record_count=count))
+    def places() -> Iterator[str]:
+        sent.stop()
+        return (f"{row.table} {row.key}" for row in _mapped(database, since))
 
-        stub = record_service_pb2_grpc.RecordServiceStub(server)
-        try:
-            return stub.ImportRecords(requests())
-        except grpc.RpcError as error:
-            progress.stop()
-            sent.stop()
-            problems = violations(error)
-            if problems:
-                places = (f"{row.table} {row.key}" for row in _mapped(database, since))
-                show(with_places(problems, places))
-            raise
+    try:
+        return send(server, header, (row.record for row in sent), count, places, console)
+    except grpc.RpcError:
+        sent.stop()
+        raise
 
 
 def _mapped(database: Rect, since: datetime | None) -> Generator[Mapped]:
@@ -155,12 +161,9 @@ def _rows(count: int) -> str:
 
 
 def _summary(done: pb.ImportRecordsResponse, found: Survey, validate_only: bool) -> str:
-    would_be = "nothing is written; it would be " if validate_only else ""
-    changed = done.added or done.replaced
-    line = (
-        f"{would_be}revision {done.revision}: {done.added} added, {done.replaced} replaced, "
-        f"{done.unchanged} unchanged{'' if changed else '; no new revision'}"
-    )
-    if not found.unmapped:
-        return line
-    return f"{line}; {found.unmapped} left out, {found.of_nobody} of them about nobody"
+    line = summary(done, validate_only)
+    if not (done.added or done.replaced or done.retracted):
+        line += "; no new revision"
+    if found.unmapped:
+        line += f"; {found.unmapped} left out, {found.of_nobody} of them about nobody"
+    return line

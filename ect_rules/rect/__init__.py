@@ -6,6 +6,7 @@ written; docs/import-format.md says which table and column becomes which fact.
 
 from ect_rules.rect.database import opened
 from ect_rules.rect.reading import Mapped, Rect, Unmapped
+from ect_rules.rect.sources import KINDS
 from ect_rules.rect.state import State, load, save
 
-__all__ = ["Mapped", "Rect", "State", "Unmapped", "load", "opened", "save"]
+__all__ = ["KINDS", "Mapped", "Rect", "State", "Unmapped", "load", "opened", "save"]

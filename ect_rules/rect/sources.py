@@ -10,20 +10,32 @@ from typing import Any
 from attrs import field, frozen
 from sqlalchemy import Column, FromClause, Select, Table, or_, select
 
-from ect_rules.facts import Record
+from ect_rules.facts import (
+    ContractPeriod,
+    Declaration,
+    EctAtSchoolPeriod,
+    InductionPeriod,
+    MentorAtSchoolPeriod,
+    MentorshipPeriod,
+    Record,
+    School,
+    Teacher,
+    TrainingPeriod,
+)
 from ect_rules.rect import mapping, tables
 from ect_rules.rect.cells import Cells
 
 
 @frozen(eq=False)
 class Source:
-    """The rows of one table, and the record that each of them makes.
+    """The rows of one table, and the record, of one kind, that each of them makes.
 
     `columns`: what is selected beside the columns of the table itself, from `joined`. `parents`: the
     columns that name a row whose record must be there, each with the key of that row.
     """
 
     table: Table
+    kind: type[Record]
     record: Callable[[Cells], Record]
     parents: dict[str, Column[Any]] = field(factory=dict)
     columns: tuple[Any, ...] = ()
@@ -54,11 +66,12 @@ def found(column: str) -> str:
     return f"{column}_found"
 
 
-def _at_school(table: Table, record: Callable[[Cells], Record]) -> Source:
+def _at_school(table: Table, kind: type[Record], record: Callable[[Cells], Record]) -> Source:
     teacher, school = tables.teachers, tables.schools
     reporter = school.alias("reporter")
     return Source(
         table,
+        kind,
         record,
         {"teacher_id": teacher.c.id},
         (
@@ -80,13 +93,14 @@ def _teachers() -> Source:
     registered = or_(
         *(select(p.c.id).where(p.c.teacher_id == teacher.c.id).exists() for p in periods)
     )
-    return Source(teacher, mapping.teacher, {}, (registered.label("registered"),))
+    return Source(teacher, Teacher, mapping.teacher, {}, (registered.label("registered"),))
 
 
 def _schools() -> Source:
     gias, school = tables.gias_schools, tables.schools
     return Source(
         gias,
+        School,
         mapping.school,
         {},
         (school.c.marked_as_eligible,),
@@ -104,6 +118,7 @@ def _training() -> Source:
     schedule = tables.schedules
     return Source(
         training,
+        TrainingPeriod,
         mapping.training,
         {
             "ect_at_school_period_id": tables.ect_at_school_periods.c.id,
@@ -134,6 +149,7 @@ def _inductions() -> Source:
     induction, teacher = tables.induction_periods, tables.teachers
     return Source(
         induction,
+        InductionPeriod,
         mapping.induction,
         {"teacher_id": teacher.c.id},
         (teacher.c.trn,),
@@ -144,10 +160,11 @@ def _inductions() -> Source:
 SOURCES = (
     _teachers(),
     _schools(),
-    _at_school(tables.ect_at_school_periods, mapping.ect_at_school),
-    _at_school(tables.mentor_at_school_periods, mapping.mentor_at_school),
+    _at_school(tables.ect_at_school_periods, EctAtSchoolPeriod, mapping.ect_at_school),
+    _at_school(tables.mentor_at_school_periods, MentorAtSchoolPeriod, mapping.mentor_at_school),
     Source(
         tables.mentorship_periods,
+        MentorshipPeriod,
         mapping.mentorship,
         {
             "ect_at_school_period_id": tables.ect_at_school_periods.c.id,
@@ -158,8 +175,10 @@ SOURCES = (
     _inductions(),
     Source(
         tables.declarations,
+        Declaration,
         mapping.declaration,
         {"training_period_id": tables.training_periods.c.id},
     ),
-    Source(tables.contract_periods, mapping.contract_period),
+    Source(tables.contract_periods, ContractPeriod, mapping.contract_period),
 )
+KINDS = tuple(source.kind for source in SOURCES)

@@ -15,6 +15,7 @@ from ect_rules import rect as product
 from ect_rules.cli.sent import Sent
 from ect_rules.errors import EctRulesError
 from ect_rules.rect import Mapped
+from ect_rules.rect.tables import metadata
 from ect_rules.v1 import record_service_pb2 as pb
 from ect_rules.version import VERSION
 from ect_rules.wire.messages import message
@@ -92,7 +93,7 @@ KEPT: dict[str, tuple[dict[str, Any], str]] = {
     "of another server": (
         {"revision": 7},
         (
-            "{state} tells of revision 7, and {address} is at 1: it is another server, or was emptied; "
+            "{state} tells of revision 7, and {address} is at 1: it is another server, or was set back; "
             "name another file, and everything is read"
         ),
     ),
@@ -325,3 +326,30 @@ HARMLESS: dict[tuple[str, str], tuple[list[int], list[Any]]] = {
     ("schedules", "contract_period_year"): ([42], [2023, 2024, 2026]),
     ("contract_periods", "enabled"): ([2024, 2025], [True, False]),
 }
+
+
+def test_what_is_missing_in_rect_is_retracted_when_asked(
+    database: Database, server: Server, state: Path
+) -> None:
+    server.imported(database)
+    database.run(
+        "DELETE FROM declarations WHERE id = 801", "DELETE FROM induction_periods WHERE id = 700"
+    )
+    kept = server.imported(database)
+    assert kept.out == "revision 1: 0 added, 0 replaced, 200 unchanged; no new revision\n"
+    said = server.imported(database, "--retract-missing", "--changed-since", state)
+    assert said.out == "revision 2: 0 added, 0 replaced, 200 unchanged, 2 retracted\n"
+    assert server.records() == {*database.records()}
+
+    some = server.imported(database, "--retract-missing", "--changed-since", state)
+    assert some.line == (
+        f"--retract-missing needs all of RECT: leave out --changed-since, or move {state} away"
+    )
+    rest = server.imported(database, "--retract-missing", "--leave-out")
+    assert rest.mistake == "--retract-missing would retract what is left out: leave out --leave-out"
+    database.run(f"TRUNCATE {', '.join(metadata.tables)} CASCADE")
+    nothing = server.imported(database, "--retract-missing")
+    assert nothing.line == (
+        "RECT holds nothing, so that all would be retracted; look whether it is the right one"
+    )
+    assert server.talk.revision() == 2
