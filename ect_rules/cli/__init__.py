@@ -14,6 +14,7 @@ from ect_rules.cli.generate import generate
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.lists import list_
+from ect_rules.cli.lookup import lookup
 from ect_rules.cli.migrate import migrate
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
@@ -32,7 +33,20 @@ def cli() -> None:
 
 
 for command in (
-    *(backup, batch, check, completion, doctor, erase, export, generate, import_, list_, migrate),
+    *(
+        backup,
+        batch,
+        check,
+        completion,
+        doctor,
+        erase,
+        export,
+        generate,
+        import_,
+        list_,
+        lookup,
+        migrate,
+    ),
     *(restore, rules, serve, summary, timeline, verify),
 ):
     cli.add_command(command)
