@@ -157,7 +157,7 @@ def _take_in(requests: Iterator[pb.ImportRecordsRequest], spool: Spool) -> pb.Im
                 Problem("part", "send one header, then batches, then one end", "IMPORT_ORDER")
             )
         problems.extend(_problems(request, spool.count))
-        if len(problems) >= PROBLEMS_SENT:
+        if len(problems) >= PROBLEMS_SENT or (problems and part == "header"):
             break
         if part == "header":
             header = request.header
