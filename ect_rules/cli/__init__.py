@@ -16,6 +16,7 @@ from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.lists import list_
 from ect_rules.cli.migrate import migrate
+from ect_rules.cli.replay import replay
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
 from ect_rules.cli.summary import summary
@@ -34,7 +35,7 @@ def cli() -> None:
 
 for command in (
     *(backup, batch, check, completion, doctor, erase, export, generate, import_, import_rect),
-    *(list_, migrate, restore, rules, serve, summary, timeline, verify),
+    *(list_, migrate, replay, restore, rules, serve, summary, timeline, verify),
 ):
     cli.add_command(command)
 

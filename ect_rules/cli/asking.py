@@ -72,6 +72,11 @@ def ask(
     with told(address), channel(address) as open_channel:
         stub = check_service_pb2_grpc.CheckServiceStub(open_channel)
         response = getattr(stub, method)(request, timeout=TIMEOUT_SECONDS)
+    show_response(title, response, as_json)
+
+
+def show_response(title: str, response: Any, as_json: bool) -> None:
+    """Print the response of a check."""
     if as_json:
         click.echo(MessageToJson(response, preserving_proto_field_name=True))
     else:
