@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from ect_rules.cli.asking import show_response
-from ect_rules.cli.failures import told
+from ect_rules.cli.failures import fail, told
 from ect_rules.cli.options import TIMEOUT_SECONDS, address_option, channel, json_option
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc
@@ -45,6 +45,8 @@ def replay(token: str, as_json: bool, address: str) -> None:
         request = pb.ReplayDecisionRequest(replay_token=wanted)
         replayed = stub.ReplayDecision(request, timeout=TIMEOUT_SECONDS)
     check = replayed.WhichOneof("answer")
+    if check is None:
+        fail("the server gives an answer of a kind that this release does not know; use its release")
     show_response(_title(check, wanted), _response(check, getattr(replayed, check)), as_json)
 
 
