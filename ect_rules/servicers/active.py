@@ -57,3 +57,24 @@ def both_streams(method: Callable[..., Iterator[Any]]) -> Callable[..., Iterator
             free.release()
 
     return call
+
+
+def stream_while_active(method: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
+    """As `server_stream`, of a method that also takes whether its call is still active."""
+    free = threading.BoundedSemaphore(MAX_STREAMS_AT_ONCE)
+
+    @functools.wraps(method)
+    def call(self: Any, request: Any, context: Any) -> Iterator[Any]:
+        if not free.acquire(blocking=False):
+            abort(context, TooManyStreamsError("too many streams are open; try again later"))
+        try:
+            validate(request)
+            yield from method(self, request, context.is_active)
+        except grpc.RpcError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the one place where nothing may get past
+            abort(context, error)
+        finally:
+            free.release()
+
+    return call

@@ -29,6 +29,7 @@ from ect_rules.servicers.limits import (
     THREADS,
     WRITE_THREADS,
 )
+from ect_rules.servicers.lookup_service import LookupService
 from ect_rules.servicers.malformed import MalformedRequests
 from ect_rules.servicers.record_service import RecordService
 from ect_rules.servicers.threads import OwnThreads
@@ -38,6 +39,8 @@ from ect_rules.v1 import (
     check_service_pb2_grpc,
     ledger_service_pb2,
     ledger_service_pb2_grpc,
+    lookup_service_pb2,
+    lookup_service_pb2_grpc,
     record_service_pb2,
     record_service_pb2_grpc,
 )
@@ -48,6 +51,7 @@ SERVICES = tuple(
         (check_service_pb2, "CheckService"),
         (record_service_pb2, "RecordService"),
         (ledger_service_pb2, "LedgerService"),
+        (lookup_service_pb2, "LookupService"),
     )
 )
 ABOUT_MANY = ("BatchCheck", "ListRegistrations", "ListMentors", "SummariseSchool")
@@ -109,9 +113,9 @@ def start(
         ),
     )
     catalogue = load()
-    check_service_pb2_grpc.add_CheckServiceServicer_to_server(
-        CheckService(Answers(store, catalogue, today)), server
-    )
+    answers = Answers(store, catalogue, today)
+    check_service_pb2_grpc.add_CheckServiceServicer_to_server(CheckService(answers), server)
+    lookup_service_pb2_grpc.add_LookupServiceServicer_to_server(LookupService(answers), server)
     record_service_pb2_grpc.add_RecordServiceServicer_to_server(
         RecordService(store, catalogue, today), server
     )
@@ -150,6 +154,7 @@ def _own_threads() -> OwnThreads:
             f"/{SERVICES[1]}/ImportRecords": ThreadPoolExecutor(streams),
             f"/{SERVICES[2]}/": ThreadPoolExecutor(streams),
             f"/{SERVICES[1]}/ExportRecords": ThreadPoolExecutor(streams),
+            f"/{SERVICES[3]}/": ThreadPoolExecutor(streams),
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }

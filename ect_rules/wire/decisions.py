@@ -57,6 +57,13 @@ def _shape(check: str, yes: str) -> _Shape:
     )
 
 
+def status_names(check: str) -> dict[int, str]:
+    """The statuses of a check by their numbers, in order, without their enumeration's name."""
+    message = getattr(checks_pb, "".join(map(str.capitalize, check.split("_"))) + "Decision")
+    numbers = _numbers(message.DESCRIPTOR.fields_by_name["status"].enum_type)
+    return {number: name for name, number in numbers.items()}
+
+
 def decision(answer: Answer, catalogue: Catalogue, view: int) -> Any:
     """The decision message of an answer, of the kind of its check, as fully as `view` asks."""
     made = answer.decision
