@@ -15,6 +15,7 @@ from ect_rules.cli.import_rect import import_rect
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.lists import list_
+from ect_rules.cli.lookup import lookup
 from ect_rules.cli.migrate import migrate
 from ect_rules.cli.replay import replay
 from ect_rules.cli.rules import rules
@@ -35,7 +36,7 @@ def cli() -> None:
 
 for command in (
     *(backup, batch, check, completion, doctor, erase, export, generate, import_, import_rect),
-    *(list_, migrate, replay, restore, rules, serve, summary, timeline, verify),
+    *(list_, lookup, migrate, replay, restore, rules, serve, summary, timeline, verify),
 ):
     cli.add_command(command)
 
