@@ -86,6 +86,18 @@ class FactsErasedError(EctRulesError):
     reason = "FACTS_ERASED"
 
 
+class NotReplayableError(EctRulesError):
+    """This server cannot give the answer again; one of another release can."""
+
+    reason = "RULE_SET_CHANGED"
+
+
+class AnswerDiffersError(EctRulesError):
+    """The same rules give another answer than they gave, on facts that should be the same."""
+
+    reason = "REPLAY_DIFFERS"
+
+
 class TooManyStreamsError(EctRulesError):
     """As many streams are open as the server takes at once."""
 

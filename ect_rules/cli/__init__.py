@@ -17,6 +17,7 @@ from ect_rules.cli.ledger import erase, verify
 from ect_rules.cli.lists import list_
 from ect_rules.cli.lookup import lookup, retention
 from ect_rules.cli.migrate import migrate
+from ect_rules.cli.replay import replay
 from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
 from ect_rules.cli.summary import summary
@@ -35,7 +36,7 @@ def cli() -> None:
 
 for command in (
     *(backup, batch, check, completion, doctor, erase, export, generate, import_, import_rect),
-    *(list_, lookup, migrate, restore, retention, rules, serve, summary, timeline, verify),
+    *(list_, lookup, migrate, replay, restore, retention, rules, serve, summary, timeline, verify),
 ):
     cli.add_command(command)
 

@@ -34,7 +34,6 @@ def question(command: Any) -> Any:
         click.option(
             "--explain", is_flag=True, help="Show what every rule found, and its sources."
         ),
-        revision_option,
         contract_period_option,
         click.option("--on", type=Day(), help="The day asked about.  [default: today in London]"),
     ):
@@ -72,6 +71,11 @@ def ask(
     with told(address), channel(address) as open_channel:
         stub = check_service_pb2_grpc.CheckServiceStub(open_channel)
         response = getattr(stub, method)(request, timeout=TIMEOUT_SECONDS)
+    show_response(title, response, as_json)
+
+
+def show_response(title: str, response: Any, as_json: bool) -> None:
+    """Print the response of a check."""
     if as_json:
         click.echo(MessageToJson(response, preserving_proto_field_name=True))
     else:

@@ -86,6 +86,8 @@ def show_decision(title: str, decision: Any, if_so: Iterable[tuple[str, Any]] = 
         grid.add_row("then", Text(f"{subject}: ") + status_text(then) + why)
     console.print(grid)
     if decision.findings:
+        if decision.basis.replay_token:
+            console.print(f"[dim]again[/]  ect-rules replay {decision.basis.replay_token}")
         console.print()
         console.print(_findings(decision))
 

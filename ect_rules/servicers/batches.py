@@ -157,13 +157,13 @@ class _Batch:
         result.MergeFrom(made)
 
     def _message(self, question: Question, item: checks_pb.CheckItem, held: Held) -> Any:
-        catalogue, view = self.answers.catalogue, self.asking.view
+        catalogue = self.answers.catalogue
         facts = question.facts()
         world = self.worlds.get(facts)
         if world is None:
             world = self.worlds[facts] = question.fetch(held)
         if question.check == "mentor_assignable":
             both = self.answers.assignable_in(question, self.asking, world, self.revision)
-            return assignable(*both, catalogue, view)
+            return assignable(*both, item.mentor_assignable, catalogue, self.asking)
         answer = self.answers.answer_in(question, self.asking, world, self.revision)
-        return message_of(answer, getattr(item, question.check), catalogue, view)
+        return message_of(answer, getattr(item, question.check), catalogue, self.asking)

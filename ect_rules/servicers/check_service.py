@@ -13,17 +13,16 @@ from ect_rules.catalogue import Catalogue
 from ect_rules.errors import InvalidInputError, Problem
 from ect_rules.servicers.active import both_streams, while_active
 from ect_rules.servicers.answers import Answers
-from ect_rules.servicers.asked import asked
 from ect_rules.servicers.batches import Batches
 from ect_rules.servicers.errors import unary
 from ect_rules.servicers.limits import MAX_REQUEST_BYTES
 from ect_rules.servicers.lists import list_mentors, list_registrations, summarise
 from ect_rules.servicers.questions import about_subject
+from ect_rules.servicers.replaying import answered, replayed
 from ect_rules.servicers.streams import answered_in_chunks
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2, record_service_pb2
 from ect_rules.version import VERSION
-from ect_rules.wire.answering import assignable, message_of
 from ect_rules.wire.decisions import decision
 from ect_rules.wire.rules import explained
 from ect_rules.wire.values import day_message, optional_day
@@ -121,14 +120,11 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
     @unary
     def CheckMentorAssignable(self, request: pb.CheckMentorAssignableRequest) -> object:
         """May this mentor be assigned to this ECT, and what then?"""
-        question = asked("mentor_assignable", request)
-        answer, if_so = self.answers.assignable(question, request.asking)
-        made = assignable(answer, if_so, self._catalogue, request.asking.view)
+        made = self._decide("mentor_assignable", request)
         return pb.CheckMentorAssignableResponse(**{f.name: value for f, value in made.ListFields()})
 
     def _decide(self, check: str, request: Any) -> Any:
-        answer = self.answers.answer(asked(check, request), request.asking)
-        return message_of(answer, request, self._catalogue, request.asking.view)
+        return answered(self.answers, check, request, request.asking)
 
     @while_active
     def BatchCheck(self, request: pb.BatchCheckRequest, is_active: Callable[[], bool]) -> object:
@@ -179,6 +175,12 @@ class CheckService(check_service_pb2_grpc.CheckServiceServicer):
                 for stretch, answer in found
             ]
         )
+
+    @unary
+    def ReplayDecision(self, request: pb.ReplayDecisionRequest) -> object:
+        """An answer again."""
+        check, made = replayed(self.answers, request.replay_token)
+        return pb.ReplayDecisionResponse(**{check: made})
 
     @unary
     def ExplainRules(self, request: pb.ExplainRulesRequest) -> object:

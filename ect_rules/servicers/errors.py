@@ -20,11 +20,13 @@ from google.rpc import error_details_pb2 as details_pb
 from google.rpc.status_pb2 import Status
 
 from ect_rules.errors import (
+    AnswerDiffersError,
     CallEndedError,
     EctRulesError,
     FactsErasedError,
     InvalidInputError,
     NotFoundError,
+    NotReplayableError,
     PartlyDoneError,
     Problem,
     RefusedError,
@@ -43,10 +45,12 @@ _log = logging.getLogger(__name__)
 _validator = protovalidate.Validator()
 
 _CODES = {
+    AnswerDiffersError: grpc.StatusCode.DATA_LOSS,
     CallEndedError: grpc.StatusCode.CANCELLED,
     FactsErasedError: grpc.StatusCode.FAILED_PRECONDITION,
     InvalidInputError: grpc.StatusCode.INVALID_ARGUMENT,
     NotFoundError: grpc.StatusCode.NOT_FOUND,
+    NotReplayableError: grpc.StatusCode.FAILED_PRECONDITION,
     RefusedError: grpc.StatusCode.FAILED_PRECONDITION,
     RequestIdReusedError: grpc.StatusCode.ALREADY_EXISTS,
     RevisionOutOfRangeError: grpc.StatusCode.OUT_OF_RANGE,

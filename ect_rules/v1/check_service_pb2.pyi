@@ -3643,6 +3643,114 @@ class CountedAction(_message.Message):
 Global___CountedAction: _TypeAlias = CountedAction  # noqa: Y015
 
 @_typing.final
+class ReplayDecisionRequest(_message.Message):
+    """Which answer to give again."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REPLAY_TOKEN_FIELD_NUMBER: _builtins.int
+    replay_token: _builtins.str
+    """The replay_token of its basis, just as it came. At most 4,000 characters."""
+    def __init__(
+        self,
+        *,
+        replay_token: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["replay_token", b"replay_token"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReplayDecisionRequest: _TypeAlias = ReplayDecisionRequest  # noqa: Y015
+
+@_typing.final
+class ReplayDecisionResponse(_message.Message):
+    """The answer as it was given, with its basis."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REGISTRATION_FIELD_NUMBER: _builtins.int
+    MENTOR_FUNDING_FIELD_NUMBER: _builtins.int
+    MENTOR_TRAINING_FIELD_NUMBER: _builtins.int
+    SCHOOL_ELIGIBILITY_FIELD_NUMBER: _builtins.int
+    ECT_FUNDING_FIELD_NUMBER: _builtins.int
+    RECORD_RETENTION_FIELD_NUMBER: _builtins.int
+    MENTOR_KIND_FIELD_NUMBER: _builtins.int
+    MENTOR_GRANT_FIELD_NUMBER: _builtins.int
+    ECT_REGISTRABLE_FIELD_NUMBER: _builtins.int
+    MENTOR_REGISTRABLE_FIELD_NUMBER: _builtins.int
+    MENTOR_ASSIGNABLE_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def registration(self) -> Global___RegistrationDecision:
+        """For a registration."""
+
+    @_builtins.property
+    def mentor_funding(self) -> Global___MentorFundingDecision:
+        """For mentor funding."""
+
+    @_builtins.property
+    def mentor_training(self) -> Global___MentorTrainingDecision:
+        """For mentor training."""
+
+    @_builtins.property
+    def school_eligibility(self) -> Global___SchoolEligibilityDecision:
+        """For a school."""
+
+    @_builtins.property
+    def ect_funding(self) -> Global___EctFundingDecision:
+        """For ECT funding."""
+
+    @_builtins.property
+    def record_retention(self) -> Global___RecordRetentionDecision:
+        """For record retention."""
+
+    @_builtins.property
+    def mentor_kind(self) -> Global___MentorKindDecision:
+        """For the kind of mentor."""
+
+    @_builtins.property
+    def mentor_grant(self) -> Global___MentorGrantDecision:
+        """For a grant."""
+
+    @_builtins.property
+    def ect_registrable(self) -> Global___EctRegistrableDecision:
+        """For registering an ECT."""
+
+    @_builtins.property
+    def mentor_registrable(self) -> Global___MentorRegistrableDecision:
+        """For registering a mentor."""
+
+    @_builtins.property
+    def mentor_assignable(self) -> Global___MentorAssignableAnswer:
+        """For assigning a mentor."""
+
+    def __init__(
+        self,
+        *,
+        registration: Global___RegistrationDecision | None = ...,
+        mentor_funding: Global___MentorFundingDecision | None = ...,
+        mentor_training: Global___MentorTrainingDecision | None = ...,
+        school_eligibility: Global___SchoolEligibilityDecision | None = ...,
+        ect_funding: Global___EctFundingDecision | None = ...,
+        record_retention: Global___RecordRetentionDecision | None = ...,
+        mentor_kind: Global___MentorKindDecision | None = ...,
+        mentor_grant: Global___MentorGrantDecision | None = ...,
+        ect_registrable: Global___EctRegistrableDecision | None = ...,
+        mentor_registrable: Global___MentorRegistrableDecision | None = ...,
+        mentor_assignable: Global___MentorAssignableAnswer | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["answer", b"answer", "ect_funding", b"ect_funding", "ect_registrable", b"ect_registrable", "mentor_assignable", b"mentor_assignable", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_registrable", b"mentor_registrable", "mentor_training", b"mentor_training", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["answer", b"answer", "ect_funding", b"ect_funding", "ect_registrable", b"ect_registrable", "mentor_assignable", b"mentor_assignable", "mentor_funding", b"mentor_funding", "mentor_grant", b"mentor_grant", "mentor_kind", b"mentor_kind", "mentor_registrable", b"mentor_registrable", "mentor_training", b"mentor_training", "record_retention", b"record_retention", "registration", b"registration", "school_eligibility", b"school_eligibility"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_answer: _TypeAlias = _typing.Literal["registration", "mentor_funding", "mentor_training", "school_eligibility", "ect_funding", "record_retention", "mentor_kind", "mentor_grant", "ect_registrable", "mentor_registrable", "mentor_assignable"]  # noqa: Y015
+    _WhichOneofArgType_answer: _TypeAlias = _typing.Literal["answer", b"answer"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_answer) -> _WhichOneofReturnType_answer | None: ...
+
+Global___ReplayDecisionResponse: _TypeAlias = ReplayDecisionResponse  # noqa: Y015
+
+@_typing.final
 class ExplainRulesRequest(_message.Message):
     """Which rules to explain."""
 

@@ -120,6 +120,11 @@ class CheckServiceStub(object):
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolRequest.SerializeToString,
                 response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolResponse.FromString,
                 _registered_method=True)
+        self.ReplayDecision = channel.unary_unary(
+                '/ect_rules.v1.CheckService/ReplayDecision',
+                request_serializer=ect__rules_dot_v1_dot_check__service__pb2.ReplayDecisionRequest.SerializeToString,
+                response_deserializer=ect__rules_dot_v1_dot_check__service__pb2.ReplayDecisionResponse.FromString,
+                _registered_method=True)
         self.ExplainRules = channel.unary_unary(
                 '/ect_rules.v1.CheckService/ExplainRules',
                 request_serializer=ect__rules_dot_v1_dot_check__service__pb2.ExplainRulesRequest.SerializeToString,
@@ -258,6 +263,17 @@ class CheckServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ReplayDecision(self, request, context):
+        """An answer that was given before, the same to the byte: by the same rules, on the facts as they were
+        known then. If it cannot be had, FAILED_PRECONDITION says why: RULE_SET_CHANGED, another release's
+        rules gave it; FACTS_ERASED; RELEASE_CHANGED, the rules are the same and another release puts its
+        answers into other words. DATA_LOSS with REPLAY_DIFFERS: the facts here are not those that it was
+        given on. OUT_OF_RANGE: its revision has not been written here.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ExplainRules(self, request, context):
         """The rules themselves: sentences, order, days in force, sources, reasons.
         """
@@ -359,6 +375,11 @@ def add_CheckServiceServicer_to_server(servicer, server):
                     servicer.SummariseSchool,
                     request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolRequest.FromString,
                     response_serializer=ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolResponse.SerializeToString,
+            ),
+            'ReplayDecision': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReplayDecision,
+                    request_deserializer=ect__rules_dot_v1_dot_check__service__pb2.ReplayDecisionRequest.FromString,
+                    response_serializer=ect__rules_dot_v1_dot_check__service__pb2.ReplayDecisionResponse.SerializeToString,
             ),
             'ExplainRules': grpc.unary_unary_rpc_method_handler(
                     servicer.ExplainRules,
@@ -831,6 +852,33 @@ class CheckService(object):
             '/ect_rules.v1.CheckService/SummariseSchool',
             ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolRequest.SerializeToString,
             ect__rules_dot_v1_dot_check__service__pb2.SummariseSchoolResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReplayDecision(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/ect_rules.v1.CheckService/ReplayDecision',
+            ect__rules_dot_v1_dot_check__service__pb2.ReplayDecisionRequest.SerializeToString,
+            ect__rules_dot_v1_dot_check__service__pb2.ReplayDecisionResponse.FromString,
             options,
             channel_credentials,
             insecure,

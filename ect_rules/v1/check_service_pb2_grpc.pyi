@@ -78,6 +78,13 @@ class CheckServiceStub:
     """The mentors at a school, with their funding, their training and whether their records may be held."""
     SummariseSchool: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.SummariseSchoolRequest, _check_service_pb2.SummariseSchoolResponse]
     """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do."""
+    ReplayDecision: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ReplayDecisionRequest, _check_service_pb2.ReplayDecisionResponse]
+    """An answer that was given before, the same to the byte: by the same rules, on the facts as they were
+    known then. If it cannot be had, FAILED_PRECONDITION says why: RULE_SET_CHANGED, another release's
+    rules gave it; FACTS_ERASED; RELEASE_CHANGED, the rules are the same and another release puts its
+    answers into other words. DATA_LOSS with REPLAY_DIFFERS: the facts here are not those that it was
+    given on. OUT_OF_RANGE: its revision has not been written here.
+    """
     ExplainRules: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]
     """The rules themselves: sentences, order, days in force, sources, reasons."""
     GetServerInfo: _grpc.UnaryUnaryMultiCallable[_check_service_pb2.GetServerInfoRequest, _check_service_pb2.GetServerInfoResponse]
@@ -127,6 +134,13 @@ class CheckServiceAsyncStub(CheckServiceStub):
     """The mentors at a school, with their funding, their training and whether their records may be held."""
     SummariseSchool: _aio.UnaryUnaryMultiCallable[_check_service_pb2.SummariseSchoolRequest, _check_service_pb2.SummariseSchoolResponse]  # type: ignore[assignment]
     """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do."""
+    ReplayDecision: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ReplayDecisionRequest, _check_service_pb2.ReplayDecisionResponse]  # type: ignore[assignment]
+    """An answer that was given before, the same to the byte: by the same rules, on the facts as they were
+    known then. If it cannot be had, FAILED_PRECONDITION says why: RULE_SET_CHANGED, another release's
+    rules gave it; FACTS_ERASED; RELEASE_CHANGED, the rules are the same and another release puts its
+    answers into other words. DATA_LOSS with REPLAY_DIFFERS: the facts here are not those that it was
+    given on. OUT_OF_RANGE: its revision has not been written here.
+    """
     ExplainRules: _aio.UnaryUnaryMultiCallable[_check_service_pb2.ExplainRulesRequest, _check_service_pb2.ExplainRulesResponse]  # type: ignore[assignment]
     """The rules themselves: sentences, order, days in force, sources, reasons."""
     GetServerInfo: _aio.UnaryUnaryMultiCallable[_check_service_pb2.GetServerInfoRequest, _check_service_pb2.GetServerInfoResponse]  # type: ignore[assignment]
@@ -275,6 +289,19 @@ class CheckServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_check_service_pb2.SummariseSchoolResponse, _abc.Awaitable[_check_service_pb2.SummariseSchoolResponse]]:
         """How things stand at a school: which ECTs need a mentor, which mentors mentor nobody, what to do."""
+
+    @_abc_1.abstractmethod
+    def ReplayDecision(
+        self,
+        request: _check_service_pb2.ReplayDecisionRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_check_service_pb2.ReplayDecisionResponse, _abc.Awaitable[_check_service_pb2.ReplayDecisionResponse]]:
+        """An answer that was given before, the same to the byte: by the same rules, on the facts as they were
+        known then. If it cannot be had, FAILED_PRECONDITION says why: RULE_SET_CHANGED, another release's
+        rules gave it; FACTS_ERASED; RELEASE_CHANGED, the rules are the same and another release puts its
+        answers into other words. DATA_LOSS with REPLAY_DIFFERS: the facts here are not those that it was
+        given on. OUT_OF_RANGE: its revision has not been written here.
+        """
 
     @_abc_1.abstractmethod
     def ExplainRules(

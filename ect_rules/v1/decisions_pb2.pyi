@@ -794,6 +794,7 @@ class Basis(_message.Message):
     ON_FIELD_NUMBER: _builtins.int
     HYPOTHETICAL_FIELD_NUMBER: _builtins.int
     CONTRACT_PERIOD_FIELD_NUMBER: _builtins.int
+    REPLAY_TOKEN_FIELD_NUMBER: _builtins.int
     rule_set: _builtins.str
     """Fingerprint of the rules: 16 hexadecimal digits."""
     revision: _builtins.int
@@ -803,6 +804,13 @@ class Basis(_message.Message):
     contract_period: _builtins.int
     """The contract period whose rules were used, by the year in which it begins. Not set: the rules of
     this check are the same for all.
+    """
+    replay_token: _builtins.str
+    """What ReplayDecision takes to give this very answer again. It holds what was asked, with the TRNs: it
+    is personal data as they are, so keep it as you keep them. Opaque; letters, digits, `-` and `_`, at
+    most 1,000 of them, and about 100 mostly. Empty where the records supposed are too long for that,
+    in a timeline, where this is the basis of several answers, and in what would be answered if a mentor
+    were assigned: that comes with the token of the decision itself.
     """
     @_builtins.property
     def on(self) -> _date_pb2.Date:
@@ -816,10 +824,11 @@ class Basis(_message.Message):
         on: _date_pb2.Date | None = ...,
         hypothetical: _builtins.bool = ...,
         contract_period: _builtins.int | None = ...,
+        replay_token: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "contract_period", b"contract_period", "on", b"on"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "contract_period", b"contract_period", "hypothetical", b"hypothetical", "on", b"on", "revision", b"revision", "rule_set", b"rule_set"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period", "contract_period", b"contract_period", "hypothetical", b"hypothetical", "on", b"on", "replay_token", b"replay_token", "revision", b"revision", "rule_set", b"rule_set"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__contract_period: _TypeAlias = _typing.Literal["contract_period"]  # noqa: Y015
     _WhichOneofArgType__contract_period: _TypeAlias = _typing.Literal["_contract_period", b"_contract_period"]  # noqa: Y015
