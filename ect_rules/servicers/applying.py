@@ -8,7 +8,7 @@ from typing import Any
 from ect_rules.catalogue import Catalogue
 from ect_rules.changes import Changes
 from ect_rules.errors import RefusedError
-from ect_rules.integrity import still_named, together
+from ect_rules.integrity import alone, still_named, together
 from ect_rules.store.store import Transaction
 from ect_rules.wire.messages import KIND_NAMES
 from ect_rules.world import World
@@ -25,7 +25,7 @@ def new_id(request: Any, kind: str) -> str:
 def apply(transaction: Transaction, changes: Changes, world: World, catalogue: Catalogue) -> None:
     """Write the changes to `world`. Raises RefusedError with all that they would break."""
     after = changes.applied_to(world)
-    problems = [p for r in changes.put for p in together(r, after, catalogue)]
+    problems = [p for r in changes.put for p in (*alone(r), *together(r, after, catalogue))]
     against = [(p.reason, p.description) for p in problems]
     for gone, other in still_named(changes.withdraw, after):
         kind, by = KIND_NAMES[type(gone)], KIND_NAMES[type(other)]

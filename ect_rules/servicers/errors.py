@@ -36,6 +36,7 @@ from ect_rules.errors import (
     TooManyStreamsError,
 )
 from ect_rules.servicers.limits import MAX_STREAMS_AT_ONCE
+from ect_rules.store.patience import within
 
 DOMAIN = "ect-rules"
 PROBLEMS_SENT = 100
@@ -203,7 +204,8 @@ def unary(method: Callable[..., Any]) -> Callable[..., Any]:
     def call(self: Any, request: Any, context: Any) -> Any:
         try:
             validate(request)
-            return method(self, request)
+            with within(context.time_remaining()):
+                return method(self, request)
         except Exception as error:  # noqa: BLE001 - the one place where nothing may get past
             abort(context, error)
 
@@ -223,7 +225,8 @@ def client_stream(method: Callable[..., Any]) -> Callable[..., Any]:
         if not free.acquire(blocking=False):
             abort(context, TooManyStreamsError("too many streams are open; try again later"))
         try:
-            return method(self, requests, context.is_active)
+            with within(context.time_remaining()):
+                return method(self, requests, context.is_active)
         except grpc.RpcError:
             raise
         except Exception as error:  # noqa: BLE001 - the one place where nothing may get past

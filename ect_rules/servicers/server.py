@@ -22,6 +22,7 @@ from ect_rules.servicers.ledger_service import LedgerService
 from ect_rules.servicers.limits import (
     BATCH_THREADS,
     DRAIN_SECONDS,
+    HEALTH_THREADS,
     MAX_CALLS_AT_ONCE,
     MAX_REQUEST_BYTES,
     MAX_STREAMS_AT_ONCE,
@@ -31,6 +32,7 @@ from ect_rules.servicers.limits import (
 )
 from ect_rules.servicers.lookup_service import LookupService
 from ect_rules.servicers.malformed import MalformedRequests
+from ect_rules.servicers.reaching import Reaching
 from ect_rules.servicers.record_service import RecordService
 from ect_rules.servicers.threads import OwnThreads
 from ect_rules.store.store import Store
@@ -76,11 +78,13 @@ class RunningServer:
     server: grpc.Server
     health: health.HealthServicer
     store: Store
+    reaching: Reaching
 
     def drain(self) -> None:
         """Take no new calls, let those under way finish for up to 10 seconds, and let go of all."""
         self.health.enter_graceful_shutdown()
         self.server.stop(DRAIN_SECONDS).wait()
+        self.reaching.stop()
         self.store.close()
 
 
@@ -136,15 +140,22 @@ def start(
             f"cannot listen on {address}: it is in use, or not an address of this machine"
         ) from None
     server.start()
-    for name in ("", *SERVICES):
-        servicer.set(name, health_pb2.HealthCheckResponse.SERVING)
-    return RunningServer(bound, server, servicer, store)
+
+    def tell(reached: bool) -> None:
+        said = health_pb2.HealthCheckResponse
+        for name in ("", *SERVICES):
+            servicer.set(name, said.SERVING if reached else said.NOT_SERVING)
+
+    reaching = Reaching(store, tell)
+    reaching.start()
+    return RunningServer(bound, server, servicer, store, reaching)
 
 
 def _own_threads() -> OwnThreads:
     # A client may leave a stream open for as long as it likes, so streams have threads to spare: one too
     # many is answered and does not wait. Questions about many people take their time; a write waits for
-    # the one before it, and for a database that somebody else has locked.
+    # the one before it, and for a database that somebody else has locked. Health is told while all others
+    # wait for the database.
     streams = MAX_STREAMS_AT_ONCE + STREAM_THREADS_TO_SPARE
     many = ThreadPoolExecutor(BATCH_THREADS)
     return OwnThreads(
@@ -156,6 +167,7 @@ def _own_threads() -> OwnThreads:
             f"/{SERVICES[1]}/ExportRecords": ThreadPoolExecutor(streams),
             f"/{SERVICES[3]}/": ThreadPoolExecutor(streams),
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
+            "/grpc.health.": ThreadPoolExecutor(HEALTH_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
         }
     )

@@ -19,12 +19,14 @@ from sqlalchemy import (
     any_,
     bindparam,
     create_engine,
+    event,
     func,
     select,
 )
 
 from ect_rules.errors import StoreUnavailableError
 from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, MIGRATING_SECONDS, Dialect
+from ect_rules.store.patience import unhurried
 from ect_rules.store.tables import metadata
 
 _DRIVER = "postgresql+psycopg"
@@ -57,9 +59,9 @@ def _engine(url: URL) -> Engine:
     settings = [f"-c {name}={value}" for name, value in _SESSION.items()]
     options = " ".join([*url.normalized_query.get("options", ()), *settings])
     try:
-        return create_engine(
+        engine = create_engine(
             url.set(drivername=_DRIVER),
-            connect_args={"connect_timeout": BUSY_SECONDS, "options": options},
+            connect_args={"options": options},
             isolation_level="READ COMMITTED",
             pool_pre_ping=True,
             pool_size=CONNECTIONS,
@@ -71,6 +73,10 @@ def _engine(url: URL) -> Engine:
             "install it with: pip install 'ect-rules[postgres]'",
             reason="DRIVER_MISSING",
         ) from None
+    from ect_rules.store.impatient import connect  # noqa: PLC0415 - it needs the driver
+
+    event.listen(engine, "do_connect", connect)
+    return engine
 
 
 def _alone(connection: Connection) -> None:
@@ -79,7 +85,7 @@ def _alone(connection: Connection) -> None:
 
 @contextmanager
 def _patiently(engine: Engine) -> Iterator[Connection]:
-    with engine.begin() as connection:
+    with unhurried(), engine.begin() as connection:
         connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{MIGRATING_SECONDS}s'")
         _alone(connection)
@@ -100,7 +106,8 @@ def _wipe(connection: Connection) -> None:
         outside.dialect.identifier_preparer.format_table(t) for t in metadata.sorted_tables
     )
     try:
-        outside.exec_driver_sql(f"VACUUM {names}")
+        with unhurried():
+            outside.exec_driver_sql(f"VACUUM {names}")
     finally:
         outside.exec_driver_sql("RESET statement_timeout")
 

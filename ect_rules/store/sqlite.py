@@ -25,9 +25,11 @@ from sqlalchemy import (
 
 from ect_rules.errors import StoreUnavailableError
 from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, MIGRATING_SECONDS, Dialect
+from ect_rules.store.patience import left
 
 _READS = "ect_rules_reads"
 _WAITS = "ect_rules_waits"
+_PATIENT = "ect_rules_patient"
 
 
 def names_a_file(url: URL) -> bool:
@@ -80,9 +82,15 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get(_READS):
         return
-    if _WAITS in options:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={options[_WAITS] * 1_000}")
+    _be_patient(connection, int(left(options.get(_WAITS, BUSY_SECONDS)) * 1_000))
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _be_patient(connection: Connection, milliseconds: int) -> None:
+    # As it was for the last write, but for one that somebody waits for less long, or longer.
+    if connection.info.get(_PATIENT, BUSY_SECONDS * 1_000) != milliseconds:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}")
+        connection.info[_PATIENT] = milliseconds
 
 
 def _alone(connection: Connection) -> None:

@@ -109,11 +109,11 @@ def _found(pairs: Iterable[tuple[Any, Reader | None]]) -> dict[Any, Reader]:
 def _send(connection: Connection, how: str, sql: str, given: Any) -> Any:
     database = connection.dialect
     driver: Any = connection.connection
-    cursor = driver.cursor()
     try:
+        cursor = driver.cursor()
         getattr(cursor, how)(sql, given)
     except database.loaded_dbapi.Error as error:
-        if database.is_disconnect(error, driver, cursor):
+        if database.is_disconnect(error, driver, None):
             connection.invalidate(error)
         raise DBAPIError(sql, None, error) from error
     return cursor

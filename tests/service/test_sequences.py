@@ -5,12 +5,11 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import grpc
 import pytest
 from attrs import evolve
-from google.rpc.status_pb2 import Status
 from google.type.date_pb2 import Date
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
@@ -44,6 +43,7 @@ from ect_rules.v1 import record_service_pb2 as pb
 from ect_rules.wire.messages import message
 from ect_rules.wire.names import record_name
 from ect_rules.world import World
+from tests.service.calling import Call, NoError
 from tests.service.talking import whole_import
 from tests.store.keeping import rows, url
 
@@ -76,24 +76,6 @@ EXPECTED_REFUSALS = {
     grpc.StatusCode.NOT_FOUND,
     grpc.StatusCode.INVALID_ARGUMENT,
 }
-
-
-class NoError(Exception):
-    """A refusal: what gRPC would be told."""
-
-
-class Call:
-    """As much of a call as a servicer uses."""
-
-    def set_trailing_metadata(self, trailing_metadata: Any) -> None:
-        ((_, status),) = trailing_metadata
-        self.status = Status.FromString(status)
-
-    def abort(self, code: grpc.StatusCode, details: str) -> NoReturn:
-        raise NoError(code, self.status)
-
-    def is_active(self) -> bool:
-        return True
 
 
 def on(day: date | None) -> Date | None:

@@ -2,8 +2,10 @@
 
 import hashlib
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from ect_rules.store import statements
 from ect_rules.store.database import reading
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.store import Store, Transaction
-from ect_rules.store.tables import TABLES, head, metadata
+from ect_rules.store.tables import NOT_SUPERSEDED, TABLES, head, metadata
 from ect_rules.store.verifying import Fault, verify
 from ect_rules.world import key
 
@@ -128,3 +130,21 @@ def sound(store: Store) -> str:
         return "ok"
     with reading(store.engine) as connection:
         return "; ".join(connection.exec_driver_sql("PRAGMA integrity_check").scalars())
+
+
+def hold_invariants(kept: Rows, total: int) -> None:
+    """Revisions 1 to n without a gap, one current row of each key, each row in its own revision."""
+    assert [row[0] for row in kept["revisions"]] == list(range(1, total + 1))
+    assert [row[1] for row in kept["head"]] == [total]
+    for table in TABLES.values():
+        recorded, superseded = (
+            [*table.c.keys()].index(name) for name in ("recorded_at", "superseded_at")
+        )
+        of_name = defaultdict(list)
+        for row in kept[table.name]:
+            of_name[row[1]].append((row[recorded], row[superseded]))
+        for lives in of_name.values():
+            lives.sort()
+            assert all(1 <= begun < ended for begun, ended in lives)
+            assert all(a[1] <= b[0] for a, b in pairwise(lives))
+            assert all(ended == NOT_SUPERSEDED or ended <= total for _, ended in lives)

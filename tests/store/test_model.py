@@ -1,9 +1,10 @@
 """The store beside a plain dictionary for each revision: any writes, in any order, in any number."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Callable, Iterable
+from logging import Logger
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -17,206 +18,28 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError
-from ect_rules.facts import (
-    ClawbackStatus,
-    ContractPeriod,
-    Declaration,
-    DeclarationType,
-    EcfEligibility,
-    EctAtSchoolPeriod,
-    EligibilityReason,
-    EligibilityStatus,
-    EvidenceType,
-    GiasStatus,
-    InductionOutcome,
-    InductionPeriod,
-    InductionStatus,
-    MentorAtSchoolPeriod,
-    MentorLostFundingReason,
-    MentorshipPeriod,
-    ParticipantRole,
-    PaymentStatus,
-    ProfileDuplicity,
-    Record,
-    School,
-    Teacher,
-    TrainingPeriod,
-    TrainingProgramme,
-)
+from ect_rules.errors import RequestIdReusedError, RevisionOutOfRangeError, StoreUnavailableError
+from ect_rules.facts import Record
 from ect_rules.store.store import Store, Transaction
-from ect_rules.store.tables import NOT_SUPERSEDED
+from ect_rules.store.tables import TABLES
 from ect_rules.world import key
-from tests.store.keeping import Facts, Rows, at, faults, rows
-
-TRNS, URNS, IDS = ["0000001", "0000002", "9999999"], ["100001", "100002"], ["a", "B:1"]
-YEARS = [2021, 2100]
-days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-instants = st.datetimes(
-    datetime(1901, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
-    datetime(2199, 12, 31),  # noqa: DTZ001
-    timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
-)
-words = st.characters(codec="utf-8", exclude_characters="\0")  # which PostgreSQL does not keep
-told = st.none() | st.booleans()
-at_school = {
-    "id": st.sampled_from(IDS),
-    "trn": st.sampled_from(TRNS),
-    "urn": st.sampled_from(URNS),
-    "started_on": days,
-    "finished_on": st.none() | days,
-    "reported_leaving_by_urn": st.none() | st.sampled_from(URNS),
-}
-records = st.one_of(
-    st.builds(
-        Teacher,
-        trn=st.sampled_from(TRNS),
-        trs_induction_status=st.none() | st.sampled_from(InductionStatus),
-        prohibited_from_teaching=told,
-        mentor_became_ineligible_for_funding_on=st.none() | days,
-        mentor_became_ineligible_for_funding_reason=st.none()
-        | st.sampled_from(MentorLostFundingReason),
-        qts_held=told,
-        qts_awarded_on=st.none() | days,
-        ect_first_became_eligible_for_training_at=st.none() | instants,
-        ect_became_ineligible_for_funding_on=st.none() | days,
-        mentor_first_became_eligible_for_training_at=st.none() | instants,
-    ),
-    st.builds(
-        School,
-        urn=st.sampled_from(URNS),
-        gias_status=st.none() | st.sampled_from(GiasStatus),
-        gias_type=st.none() | st.sampled_from(["Community school", "Children's centre"]),
-        section_41_approved=told,
-        marked_as_eligible=st.booleans(),
-        administrative_district_code=st.none() | st.sampled_from(["E09000001", "9999"]),
-    ),
-    st.builds(EctAtSchoolPeriod, **at_school),
-    st.builds(MentorAtSchoolPeriod, **at_school),
-    st.builds(
-        MentorshipPeriod,
-        id=st.sampled_from(IDS),
-        ect_at_school_period_id=st.sampled_from(IDS),
-        mentor_at_school_period_id=st.sampled_from(IDS),
-        started_on=days,
-        finished_on=st.none() | days,
-    ),
-    st.builds(
-        TrainingPeriod,
-        id=st.sampled_from(IDS),
-        training_programme=st.sampled_from(TrainingProgramme),
-        started_on=days,
-        ect_at_school_period_id=st.none() | st.sampled_from(IDS),
-        mentor_at_school_period_id=st.none() | st.sampled_from(IDS),
-        finished_on=st.none() | days,
-        lead_provider=st.none() | st.text(words, min_size=1, max_size=9),
-        partnership_confirmed=told,
-        contract_period=st.none() | st.integers(2020, 2100),
-        withdrawn_at=st.none() | instants,
-        deferred_at=st.none() | instants,
-    ),
-    st.builds(
-        InductionPeriod,
-        id=st.sampled_from(IDS),
-        trn=st.sampled_from(TRNS),
-        started_on=days,
-        finished_on=st.none() | days,
-        outcome=st.none() | st.sampled_from(InductionOutcome),
-    ),
-    st.builds(
-        Declaration,
-        id=st.sampled_from(IDS),
-        training_period_id=st.sampled_from(IDS),
-        declaration_type=st.sampled_from(DeclarationType),
-        declaration_date=instants,
-        payment_status=st.sampled_from(PaymentStatus),
-        clawback_status=st.sampled_from(ClawbackStatus),
-        evidence_type=st.none() | st.sampled_from(EvidenceType),
-    ),
-    st.builds(
-        ContractPeriod,
-        year=st.sampled_from(YEARS),
-        enabled=told,
-        payments_frozen_at=st.none() | instants,
-    ),
-    st.builds(
-        EcfEligibility,
-        id=st.sampled_from(IDS),
-        trn=st.sampled_from(TRNS),
-        role=st.sampled_from(ParticipantRole),
-        status=st.none() | st.sampled_from(EligibilityStatus),
-        reason=st.none() | st.sampled_from(EligibilityReason),
-        manually_validated=st.booleans(),
-        active_flags=told,
-        profile_duplicity=st.none() | st.sampled_from(ProfileDuplicity),
-        no_induction=told,
-    ),
-)
-KEYS = [
-    *((Teacher, trn) for trn in TRNS),
-    *((School, urn) for urn in URNS),
-    *((ContractPeriod, str(year)) for year in YEARS),
-    *(
-        (kind, id_)
-        for kind in (
-            EctAtSchoolPeriod,
-            MentorAtSchoolPeriod,
-            MentorshipPeriod,
-            TrainingPeriod,
-            InductionPeriod,
-            Declaration,
-            EcfEligibility,
-        )
-        for id_ in IDS
-    ),
-]
-# Put these records, or withdraw them: one part of a transaction.
-parts = st.tuples(st.sampled_from(["put", "put", "withdraw"]), st.lists(records, max_size=4))
-works = st.lists(parts, max_size=3)
+from tests.durability.sizes import size
+from tests.store.keeping import Rows, at, counting, faults, rows
+from tests.store.model import KEYS, Model, hold_history, working, works
 
 
 class GaveUpError(Exception):
     pass
 
 
-class Model:
-    """The facts at every revision, by plain assignment."""
-
-    def __init__(self) -> None:
-        self.history: list[Facts] = [{}]
-
-    @property
-    def newest(self) -> int:
-        return len(self.history) - 1
-
-    def work(self, parts: list[tuple[str, list[Record]]]) -> tuple[int, tuple[int, int, int]]:
-        """Do what a transaction does: the revision from which it counts, and its counts."""
-        before = self.history[-1]
-        facts, closed = dict(before), False
-        added = replaced = unchanged = 0
-        for what, given in parts:
-            last = {key(record): record for record in given}
-            for name, record in last.items():
-                if what == "withdraw":
-                    closed |= name in facts and name in before
-                    facts.pop(name, None)
-                elif facts.get(name) == record:
-                    unchanged += 1
-                else:
-                    replaced, added = replaced + (name in facts), added + (name not in facts)
-                    closed |= name in facts and name in before
-                    facts[name] = record
-        if closed or facts.keys() - before.keys():
-            self.history.append(facts)
-        return self.newest, (added, replaced, unchanged)
-
-
-def working(parts: list[tuple[str, list[Record]]], transaction: Transaction) -> bytes:
-    for what, given in parts:
-        getattr(transaction, what)(given)
-    counts = transaction.counts
-    answer = (transaction.counts_from, (counts.added, counts.replaced, counts.unchanged))
-    return repr(answer).encode()
+# Kinds, and the columns of them that are looked for.
+LOOKED_FOR = [
+    (kind, column.name)
+    for kind, table in TABLES.items()
+    for index in sorted(table.indexes, key=lambda index: str(index.name))
+    for column in [*index.columns][:1]
+    if column.name not in ("recorded_at", "superseded_at")
+]
 
 
 class StoreBesideModel(RuleBasedStateMachine):
@@ -224,11 +47,16 @@ class StoreBesideModel(RuleBasedStateMachine):
 
     done = Bundle("done")
     new_database: Callable[[], str]
+    steps = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened = False
 
     @initialize()
     def open(self) -> None:
         self.database = self.new_database()
-        self.store = Store.open(self.database)
+        self.store, self.other = Store.open(self.database), Store.open(self.database)
         self.model = Model()
         self.kept: Rows = rows(self.store)
         self.requests = 0
@@ -290,6 +118,25 @@ class StoreBesideModel(RuleBasedStateMachine):
                 continue
             raise AssertionError("the failure was lost")
 
+    @rule(target=done, parts=works)
+    def break_off(self, parts: list[tuple[str, list[Record]]]) -> Any:
+        """The connection is gone before the commit; sent again, the write is done."""
+
+        def broken(transaction: Transaction) -> bytes:
+            result = working(parts, transaction)
+            driver: Any = transaction.connection.connection
+            driver.driver_connection.close()
+            return result
+
+        request_id = self._new_id()
+        try:
+            self.store.write("Work", request_id, b"digest", broken)
+        except StoreUnavailableError:
+            result = self.store.write("Work", request_id, b"digest", lambda t: working(parts, t))
+            assert result == repr(self.model.work(parts)).encode()
+            return request_id, result
+        raise AssertionError("written without a connection")
+
     @rule(earlier=done)
     def replay(self, earlier: tuple[str, bytes]) -> None:
         request_id, result = earlier
@@ -310,6 +157,35 @@ class StoreBesideModel(RuleBasedStateMachine):
         revision = data.draw(st.integers(0, self.model.newest))
         assert at(self.store, revision, KEYS) == self.model.history[revision]
 
+    @rule(data=st.data())
+    def look_for(self, data: st.DataObject) -> None:
+        """The records of a kind by any column that is looked for, at any revision."""
+        revision = data.draw(st.integers(0, self.model.newest))
+        kind, column = data.draw(st.sampled_from(LOOKED_FOR))
+        there = [r for r in self.model.history[revision].values() if type(r) is kind]
+        values = sorted({getattr(r, column) for r in there} - {None})
+        wanted = set(data.draw(st.lists(st.sampled_from(values), max_size=2))) if values else set()
+        with self.store.snapshot(exactly=revision) as snapshot:
+            found = snapshot.of(kind, column, wanted)
+            every = snapshot.every(kind)
+        assert by_key(found) == by_key(r for r in there if getattr(r, column) in wanted)
+        assert by_key(every) == by_key(there)
+
+    @rule(data=st.data(), parts=works)
+    def look_while_somebody_writes(self, data: st.DataObject, parts: Any) -> None:
+        revision = data.draw(st.integers(0, self.model.newest))
+        with self.store.snapshot(at_least=revision) as snapshot:
+            before = self.model.history[-1]
+            request_id = self._new_id()
+            result = self.other.write("Work", request_id, b"digest", lambda t: working(parts, t))
+            assert result == repr(self.model.work(parts)).encode()
+            assert counting(snapshot, KEYS) == before
+
+    @rule()
+    def go_over_to_the_other(self) -> None:
+        """Two servers have one database."""
+        self.store, self.other = self.other, self.store
+
     @rule()
     def look_ahead(self) -> None:
         for wanted in ("at_least", "exactly"):
@@ -323,6 +199,11 @@ class StoreBesideModel(RuleBasedStateMachine):
     def open_again(self) -> None:
         self.store.close()
         self.store = Store.open(self.database)
+
+    @invariant()
+    def a_step_is_counted(self) -> None:
+        type(self).steps += self.opened
+        self.opened = True
 
     @invariant()
     def the_newest_is_as_in_the_model(self) -> None:
@@ -341,34 +222,33 @@ class StoreBesideModel(RuleBasedStateMachine):
             assert [row[1] for row in self.kept["head"]] == [newest]
 
 
-def hold_history(before: Rows, after: Rows, newest: int) -> None:
-    """Of what was there nothing may differ but that a row is closed, at the newest revision."""
-    for table in before.keys() - {"head"}:
-        earlier, later = before[table], after[table]
-        fresh = later[len(earlier) :]
-        if table in ("revisions", "requests"):
-            assert set(earlier) <= set(later)
-            continue
-        for row, now in zip(earlier, later[: len(earlier)], strict=True):
-            assert now[:-1] == row[:-1]
-            assert now[-1] == row[-1] or (row[-1], now[-1]) == (NOT_SUPERSEDED, newest)
-        assert all(row[-2:] == (newest, NOT_SUPERSEDED) for row in fresh)
+def by_key(records: Iterable[Record]) -> list[tuple[str, Record]]:
+    """Each record that there is, as often as it is there."""
+    return sorted(((key(record)[1], record) for record in records), key=lambda pair: pair[0])
 
 
 def never(_: Transaction) -> bytes:
     raise AssertionError("done a second time")
 
 
-EXAMPLES = {"sqlite": 25, "postgresql": 6}  # of each 100 that are asked for
+# Each is counted when it has been done, and looked at.
+STEPS = {
+    "sqlite": size("MODEL_STEPS", 350, 2_000, 20_000),
+    "postgresql": size("MODEL_STEPS", 80, 500, 20_000),
+}
+OF_AN_EXAMPLE = size("MODEL_STEPS_AT_A_TIME", 20, 20, 50)
 
 
-def test_the_store_beside_a_model(new_database: Callable[[], str]) -> None:
+@pytest.mark.timeout(0)
+def test_the_store_beside_a_model(new_database: Callable[[], str], told: Logger) -> None:
     class Beside(StoreBesideModel):
         pass
 
     Beside.new_database = staticmethod(new_database)
-    kind = new_database().partition(":")[0]
-    examples = max(1, settings.default.max_examples * EXAMPLES[kind] // 100)
-    run_state_machine_as_test(
-        Beside, settings=settings(max_examples=examples, stateful_step_count=20)
-    )
+    wanted = STEPS[new_database().partition(":")[0]]
+    while Beside.steps < wanted:
+        examples = max(1, (wanted - Beside.steps) // OF_AN_EXAMPLE)
+        run_state_machine_as_test(
+            Beside, settings=settings(max_examples=examples, stateful_step_count=OF_AN_EXAMPLE)
+        )
+    told.info("%s steps", Beside.steps)

@@ -2,11 +2,9 @@
 
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from itertools import pairwise
 from subprocess import Popen
 
 import pytest
@@ -14,9 +12,8 @@ import pytest
 from ect_rules.facts import School, Teacher
 from ect_rules.store.database import reading
 from ect_rules.store.store import Store, Transaction
-from ect_rules.store.tables import NOT_SUPERSEDED, TABLES
 from tests.postgres import connected
-from tests.store.keeping import Rows, do, put, rows
+from tests.store.keeping import do, hold_invariants, put, rows
 from tests.store.test_processes import acknowledged, begin, watch, writer
 
 WRITERS = 8
@@ -137,20 +134,6 @@ def test_racing_threads_skip_and_reorder_nothing(store: Store) -> None:
         with store.snapshot(exactly=revision) as snapshot:
             assert len(snapshot.every(Teacher)) == revision
             assert len(snapshot.every(School)) == min(revision, 1)
-
-
-def hold_invariants(kept: Rows, total: int) -> None:
-    """Revisions 1 to n without a gap, one current row of each key, each row in its own revision."""
-    assert [row[0] for row in kept["revisions"]] == list(range(1, total + 1))
-    assert [row[1] for row in kept["head"]] == [total]
-    for table in TABLES.values():
-        found = kept[table.name]
-        current = Counter(row[1] for row in found if row[-1] == NOT_SUPERSEDED)
-        assert set(current.values()) <= {1}
-        assert all(1 <= row[-2] < row[-1] for row in found)
-        for name in {row[1] for row in found}:
-            of_name = sorted((row[-2], row[-1]) for row in found if row[1] == name)
-            assert all(a[1] <= b[0] for a, b in pairwise(of_name))
 
 
 def test_racing_processes_skip_and_reorder_nothing(new_postgres: Callable[[], str]) -> None:

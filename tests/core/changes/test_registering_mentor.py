@@ -332,6 +332,12 @@ def test_a_mentor_who_comes_here_only_keeps_the_report_of_the_other_school():
         assert kept == elsewhere.reported_leaving_by_urn
 
 
+def test_a_mentor_who_comes_here_only_keeps_time_here_that_is_to_come():
+    case = Registered({}, here_only=True, elsewhere=[mentor_period("2026-09-01", "2026-12-31")])
+    _, after = registering(case)
+    assert days_of(after.mentor_periods[MENTOR]) == "2026-09-01 to 2026-12-31"
+
+
 def test_no_mentor_is_registered_for_an_ect_that_there_is_not():
     period = MentorAtSchoolPeriod(NEW_MENTOR, THE_MENTOR, "", day(TODAY))
     with pytest.raises(NotFoundError) as error:
