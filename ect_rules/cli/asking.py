@@ -34,7 +34,6 @@ def question(command: Any) -> Any:
         click.option(
             "--explain", is_flag=True, help="Show what every rule found, and its sources."
         ),
-        revision_option,
         contract_period_option,
         click.option("--on", type=Day(), help="The day asked about.  [default: today in London]"),
     ):
