@@ -13,7 +13,7 @@ from ect_rules.facts import EctAtSchoolPeriod, MentorAtSchoolPeriod, Record
 from ect_rules.generate import population
 from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.batches import Batches
-from ect_rules.store.store import Store
+from ect_rules.store.store import Store, Transaction
 from ect_rules.v1 import check_service_pb2 as pb
 
 ON = date(2026, 1, 15)
@@ -36,7 +36,12 @@ class Batch:
         """The questions, about people who are put into the store at `url`."""
         people = list(population(TEACHERS, 1))
         store = Store.open(url)
-        store.write("Bench", "0", b"", lambda transaction: transaction.put(people) or b"")
+
+        def fill(transaction: Transaction) -> bytes:
+            transaction.put(people)
+            return b""
+
+        store.write("Bench", "0", b"", fill)
         batches = Batches(Answers(store, load(), lambda: ON))
         request = pb.BatchCheckRequest(items=islice(_items(people), ITEMS)).SerializeToString()
         made = cls(store, batches, request, [], None, ITEMS)
