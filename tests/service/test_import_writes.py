@@ -72,7 +72,7 @@ def left(answer: Refused) -> dict[str, str]:
     return dict(answer.details["ErrorInfo"].metadata)
 
 
-@pytest.mark.parametrize("per_write", [1, 2, 4, 5, 6, 100])
+@pytest.mark.parametrize("per_write", [1, 4, 6])
 def test_each_part_is_a_write_and_sent_again_none_is_done_again(talk: Talk, per_write: int) -> None:
     writes, request_id = -(-6 // per_write), new_id()
     first = sent(talk, PAIR, request_id, records_per_write=per_write)
