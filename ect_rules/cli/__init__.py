@@ -11,6 +11,7 @@ from ect_rules.cli.completion import completion
 from ect_rules.cli.doctor import doctor
 from ect_rules.cli.export import export
 from ect_rules.cli.generate import generate
+from ect_rules.cli.impact import impact
 from ect_rules.cli.import_rect import import_rect
 from ect_rules.cli.imports import import_
 from ect_rules.cli.ledger import erase, verify
@@ -37,6 +38,7 @@ def cli() -> None:
 for command in (
     *(backup, batch, check, completion, doctor, erase, export, generate, import_, import_rect),
     *(list_, lookup, migrate, replay, restore, retention, rules, serve, summary, timeline, verify),
+    impact,
 ):
     cli.add_command(command)
 

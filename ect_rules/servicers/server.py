@@ -18,6 +18,7 @@ from ect_rules.dated import london_day
 from ect_rules.errors import EctRulesError
 from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.check_service import CheckService
+from ect_rules.servicers.comparison_service import ComparisonService
 from ect_rules.servicers.ledger_service import LedgerService
 from ect_rules.servicers.limits import (
     BATCH_THREADS,
@@ -39,6 +40,8 @@ from ect_rules.store.store import Store
 from ect_rules.v1 import (
     check_service_pb2,
     check_service_pb2_grpc,
+    comparison_service_pb2,
+    comparison_service_pb2_grpc,
     ledger_service_pb2,
     ledger_service_pb2_grpc,
     lookup_service_pb2,
@@ -54,6 +57,7 @@ SERVICES = tuple(
         (record_service_pb2, "RecordService"),
         (ledger_service_pb2, "LedgerService"),
         (lookup_service_pb2, "LookupService"),
+        (comparison_service_pb2, "ComparisonService"),
     )
 )
 ABOUT_MANY = ("BatchCheck", "ListRegistrations", "ListMentors", "SummariseSchool")
@@ -120,6 +124,9 @@ def start(
     answers = Answers(store, catalogue, today)
     check_service_pb2_grpc.add_CheckServiceServicer_to_server(CheckService(answers), server)
     lookup_service_pb2_grpc.add_LookupServiceServicer_to_server(LookupService(answers), server)
+    comparison_service_pb2_grpc.add_ComparisonServiceServicer_to_server(
+        ComparisonService(answers), server
+    )
     record_service_pb2_grpc.add_RecordServiceServicer_to_server(
         RecordService(store, catalogue, today), server
     )
@@ -166,6 +173,7 @@ def _own_threads() -> OwnThreads:
             f"/{SERVICES[2]}/": ThreadPoolExecutor(streams),
             f"/{SERVICES[1]}/ExportRecords": ThreadPoolExecutor(streams),
             f"/{SERVICES[3]}/": ThreadPoolExecutor(streams),
+            f"/{SERVICES[4]}/": ThreadPoolExecutor(streams),
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.health.": ThreadPoolExecutor(HEALTH_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),
