@@ -75,8 +75,8 @@ def forgets_request_ids() -> None:
     """Every request is a new one."""
     write = Store.write
 
-    def anew(self: Store, method: str, _id: str, *more: Any) -> bytes:
-        return write(self, method, str(uuid.uuid4()), *more)
+    def anew(self: Store, method: str, _id: str, *more: Any, **named: Any) -> bytes:
+        return write(self, method, str(uuid.uuid4()), *more, **named)
 
     Store.write = anew
 
