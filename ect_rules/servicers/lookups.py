@@ -26,7 +26,9 @@ from ect_rules.store.held import Held
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.v1 import decisions_pb2, subjects_pb2
 from ect_rules.v1 import lookup_service_pb2 as pb
-from ect_rules.wire.decisions import decision, reason_code, status_names
+from ect_rules.wire.answering import message_of
+from ect_rules.wire.decisions import reason_code, status_names
+from ect_rules.wire.tokens import batch_of
 from ect_rules.wire.values import day_message, optional, optional_day
 
 BYTES_IN_A_MESSAGE = 1_000_000
@@ -178,7 +180,9 @@ class Lookups:
         tally.matched += 1
         answers = self.batches.answers
         answer = answers.answer_in(question, wanted.asking, world, wanted.revision)
-        made = decision(answer, self._catalogue, wanted.asking.view)
+        item = batch_of(wanted.check, subject.message()).items[0]
+        asked = getattr(item, wanted.check)
+        made = message_of(answer, asked, self._catalogue, wanted.asking)
         return pb.FoundSubject(
             subject=subject.message(), decision=subjects_pb2.AnyDecision(**{wanted.check: made})
         )

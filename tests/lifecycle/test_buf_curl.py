@@ -1,7 +1,9 @@
 """A client that is not ours and not Python: buf curl, which knows the contract by reflection only."""
 
 import base64
+import importlib
 import json
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,10 +15,9 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from google.rpc import error_details_pb2 as details_pb
 
-from ect_rules import tabular
+from ect_rules import tabular, v1
 from ect_rules.v1 import check_service_pb2 as checks
 from ect_rules.v1 import decisions_pb2
-from ect_rules.v1 import ledger_service_pb2 as ledger
 from ect_rules.v1 import record_service_pb2 as writes
 from tests.lifecycle.processes import ROOT, Server, environment, serving
 from tests.service.talking import Talk, asking, day, new_id, refused
@@ -52,13 +53,18 @@ def call(server: Server, method: str, request: Any, cwd: Path) -> Any:
     return curl(server, "-d", json.dumps(MessageToDict(request)), url, cwd=cwd)
 
 
+def v1_modules() -> list[Any]:
+    names = [m.name for m in pkgutil.iter_modules(v1.__path__) if m.name.endswith("_pb2")]
+    return [importlib.import_module(f"ect_rules.v1.{name}") for name in names]
+
+
 def test_reflection_lists_every_method(server: Server, tmp_path: Path) -> None:
     done = curl(server, "--list-methods", f"http://{server.address}", cwd=tmp_path)
     listed = {line for line in done.stdout.split() if line.startswith("ect_rules.v1.")}
     ours = {
         f"{service.full_name}/{method.name}"
-        for file in (checks.DESCRIPTOR, ledger.DESCRIPTOR, writes.DESCRIPTOR)
-        for service in file.services_by_name.values()
+        for module in v1_modules()
+        for service in module.DESCRIPTOR.services_by_name.values()
         for method in service.methods
     }
     assert listed == ours

@@ -266,7 +266,7 @@ def test_what_is_under_way_at_an_independent_school_decides_how_it_is_blocked(to
 
 
 def test_nobody_else_is_read_at_a_school_of_another_kind(told: Talk, monkeypatch: Any) -> None:
-    monkeypatch.delattr(Snapshot, "school")
+    monkeypatch.delattr(Snapshot, "schools")
     ect = register_ect(told)
     register_mentor(told, ect.ect_at_school_period_id)
 

@@ -171,7 +171,9 @@ def expecting(*decisions: pb.ExpectedDecision) -> pb.Writing:
 
 def test_every_method_is_among_them() -> None:
     service = writes.DESCRIPTOR.services_by_name["RecordService"]
-    assert set(METHODS) == {method.name for method in service.methods}
+    # An export writes nothing, and what an erasure leaves has tests of its own.
+    others = {"EraseTeacher", "ExportRecords"}
+    assert set(METHODS) | others == {method.name for method in service.methods}
 
 
 @pytest.mark.parametrize("method", METHODS)

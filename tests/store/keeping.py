@@ -54,7 +54,8 @@ def sent(store: Store) -> Iterator[list[tuple[str, Any, bool]]]:
     send = statements._send
 
     def by_us(connection: Connection, how: str, sql: str, given: Any) -> Any:
-        noted.append((sql, given, how == "executemany"))
+        if connection.engine is store.engine:  # not what servers beside this look for
+            noted.append((sql, given, how == "executemany"))
         return send(connection, how, sql, given)
 
     def by_sqlalchemy(
