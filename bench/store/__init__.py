@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from time import perf_counter
 
@@ -43,8 +43,8 @@ def run(rounds: int) -> Report:
     if hasattr(os, "sched_setaffinity"):  # PostgreSQL has processes of its own
         os.sched_setaffinity(0, range(os.cpu_count() or 1))
     found = {}
-    for name, databases in (("SQLite", _files), ("PostgreSQL", _schemas)):
-        with databases() as new:
+    for name, new_databases in databases().items():
+        with new_databases() as new:
             found[name] = _measure([new() for _ in range(4)], rounds)
     return Report(
         "Writes",
@@ -60,6 +60,11 @@ def run(rounds: int) -> Report:
             for name, m in found.items()
         },
     )
+
+
+def databases() -> dict[str, Callable[[], AbstractContextManager[Callable[[], str]]]]:
+    """What makes databases of each kind, and gives the URL of each; they are gone in the end."""
+    return {"SQLite": _files, "PostgreSQL": _schemas}
 
 
 @contextmanager
