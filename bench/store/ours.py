@@ -64,6 +64,13 @@ def _request_id(ect: int) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, str(ect)))
 
 
+class Caller:
+    """Somebody who waits for as long as it takes."""
+
+    def time_remaining(self) -> None:
+        """For as long as it takes."""
+
+
 @frozen
 class Ours:
     """A store with people in it, and the service on it."""
@@ -91,7 +98,7 @@ class Ours:
             mentor_at_school_period_id=_mentor(ect, 1),
             on=Date(year=ON.year, month=ON.month, day=ON.day),
         )
-        self.service.AssignMentor(request, None)
+        self.service.AssignMentor(request, Caller())
 
     def by_store(self, ect: int) -> None:
         """The same reading and writing, without the rules."""
