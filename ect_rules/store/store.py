@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
+from threading import Event
 from typing import Any
 
 from attrs import define, field
@@ -186,9 +187,10 @@ def _closing(database: Dialect, table: Table, column: str) -> tuple[Sent, Sent]:
 
 @define
 class Store:
-    """Facts by revision in one database."""
+    """Facts by revision in one database. `written`: set by each write of this process."""
 
     engine: Engine
+    written: Event = field(factory=Event, init=False, eq=False, repr=False)
 
     @classmethod
     def open(cls, url: str, make: bool = True) -> Store:
@@ -267,6 +269,7 @@ class Store:
             run(connection, _INSERT_REQUEST, kept)
             if transaction.changed:
                 _commit_revision(transaction, before, method, request_id)
+        self.written.set()
         return result
 
 
