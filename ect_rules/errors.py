@@ -104,6 +104,20 @@ class TooManyStreamsError(EctRulesError):
     reason = "TOO_MANY_STREAMS"
 
 
+class WatchedTooSlowlyError(EctRulesError):
+    """What was to be told has become too much. `cursor`: of the last message that was sent."""
+
+    reason = "WATCHED_TOO_SLOWLY"
+    cursor = ""
+
+
+class ServerStoppingError(EctRulesError):
+    """The server stops, and another may go on. `cursor`: of the last message that was sent."""
+
+    reason = "SERVER_STOPPING"
+    cursor = ""
+
+
 class CallEndedError(EctRulesError):
     """Nobody waits for the answer any more."""
 

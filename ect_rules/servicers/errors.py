@@ -32,8 +32,10 @@ from ect_rules.errors import (
     RefusedError,
     RequestIdReusedError,
     RevisionOutOfRangeError,
+    ServerStoppingError,
     StoreUnavailableError,
     TooManyStreamsError,
+    WatchedTooSlowlyError,
 )
 from ect_rules.servicers.limits import MAX_STREAMS_AT_ONCE
 from ect_rules.store.patience import within
@@ -55,8 +57,10 @@ _CODES = {
     RefusedError: grpc.StatusCode.FAILED_PRECONDITION,
     RequestIdReusedError: grpc.StatusCode.ALREADY_EXISTS,
     RevisionOutOfRangeError: grpc.StatusCode.OUT_OF_RANGE,
+    ServerStoppingError: grpc.StatusCode.UNAVAILABLE,
     StoreUnavailableError: grpc.StatusCode.UNAVAILABLE,
     TooManyStreamsError: grpc.StatusCode.RESOURCE_EXHAUSTED,
+    WatchedTooSlowlyError: grpc.StatusCode.RESOURCE_EXHAUSTED,
 }
 
 
@@ -78,6 +82,8 @@ def to_status(error: Exception) -> tuple[grpc.StatusCode, str, list[Message]]:
         text = f"Something is wrong with ect_rules. Report incident {incident}."
         return grpc.StatusCode.INTERNAL, text, [info]
     details: list[Message] = [details_pb.ErrorInfo(reason=error.reason, domain=DOMAIN)]
+    if isinstance(error, WatchedTooSlowlyError | ServerStoppingError):
+        details[0].metadata["cursor"] = error.cursor  # type: ignore[attr-defined]
     text = str(error)
     if isinstance(error, InvalidInputError):
         details.append(_bad_request(error.problems))

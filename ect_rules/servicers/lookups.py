@@ -21,14 +21,12 @@ from ect_rules.servicers.active import IsActive, go_on
 from ect_rules.servicers.batches import Batches
 from ect_rules.servicers.cursors import entry_of, refused
 from ect_rules.servicers.looking import Tally, Wanted
-from ect_rules.servicers.subjects import Subject, about, hold, kind_of
+from ect_rules.servicers.subjects import Subject, about, answer_about, hold, kind_of
 from ect_rules.store.held import Held
 from ect_rules.store.snapshot import Snapshot
-from ect_rules.v1 import decisions_pb2, subjects_pb2
+from ect_rules.v1 import decisions_pb2
 from ect_rules.v1 import lookup_service_pb2 as pb
-from ect_rules.wire.answering import message_of
 from ect_rules.wire.decisions import reason_code, status_names
-from ect_rules.wire.tokens import batch_of
 from ect_rules.wire.values import day_message, optional, optional_day
 
 BYTES_IN_A_MESSAGE = 1_000_000
@@ -178,14 +176,10 @@ class Lookups:
         ):
             return None
         tally.matched += 1
-        answers = self.batches.answers
-        answer = answers.answer_in(question, wanted.asking, world, wanted.revision)
-        item = batch_of(wanted.check, subject.message()).items[0]
-        asked = getattr(item, wanted.check)
-        made = message_of(answer, asked, self._catalogue, wanted.asking)
-        return pb.FoundSubject(
-            subject=subject.message(), decision=subjects_pb2.AnyDecision(**{wanted.check: made})
+        made = answer_about(
+            wanted.check, subject, world, wanted.revision, wanted.asking, self.batches.answers
         )
+        return pb.FoundSubject(subject=subject.message(), decision=made)
 
     def _of_the_year(self, subject: Subject, held: Held, wanted: Wanted) -> bool:
         if wanted.contract_period is None:

@@ -27,6 +27,7 @@ from ect_rules.servicers.limits import (
     MAX_CALLS_AT_ONCE,
     MAX_REQUEST_BYTES,
     MAX_STREAMS_AT_ONCE,
+    MAX_WATCHERS,
     STREAM_THREADS_TO_SPARE,
     THREADS,
     WRITE_THREADS,
@@ -36,6 +37,10 @@ from ect_rules.servicers.malformed import MalformedRequests
 from ect_rules.servicers.reaching import Reaching
 from ect_rules.servicers.record_service import RecordService
 from ect_rules.servicers.threads import OwnThreads
+from ect_rules.servicers.watch_service import WatchService
+from ect_rules.servicers.watching.changes import Changes
+from ect_rules.servicers.watching.follower import Follower
+from ect_rules.servicers.watching.path import Path
 from ect_rules.store.store import Store
 from ect_rules.v1 import (
     check_service_pb2,
@@ -48,6 +53,8 @@ from ect_rules.v1 import (
     lookup_service_pb2_grpc,
     record_service_pb2,
     record_service_pb2_grpc,
+    watch_service_pb2,
+    watch_service_pb2_grpc,
 )
 
 SERVICES = tuple(
@@ -58,6 +65,7 @@ SERVICES = tuple(
         (ledger_service_pb2, "LedgerService"),
         (lookup_service_pb2, "LookupService"),
         (comparison_service_pb2, "ComparisonService"),
+        (watch_service_pb2, "WatchService"),
     )
 )
 ABOUT_MANY = ("BatchCheck", "ListRegistrations", "ListMentors", "SummariseSchool")
@@ -76,18 +84,21 @@ def today_in_london() -> date:
 
 @define
 class RunningServer:
-    """A server that is serving. `port`: the port it listens on."""
+    """A server that is serving. `port`: the port it listens on. `follower`: tells those who watch."""
 
     port: int
     server: grpc.Server
     health: health.HealthServicer
     store: Store
     reaching: Reaching
+    follower: Follower
 
     def drain(self) -> None:
         """Take no new calls, let those under way finish for up to 10 seconds, and let go of all."""
         self.health.enter_graceful_shutdown()
-        self.server.stop(DRAIN_SECONDS).wait()
+        stopped = self.server.stop(DRAIN_SECONDS)
+        self.follower.stop()
+        stopped.wait()
         self.reaching.stop()
         self.store.close()
 
@@ -113,7 +124,7 @@ def start(
     server = grpc.server(
         ThreadPoolExecutor(THREADS),
         interceptors=[_own_threads(), MalformedRequests()],
-        maximum_concurrent_rpcs=MAX_CALLS_AT_ONCE,
+        maximum_concurrent_rpcs=MAX_CALLS_AT_ONCE + MAX_WATCHERS,
         options=(
             # Otherwise a second server on the same port would take half of the calls.
             ("grpc.so_reuseport", 0),
@@ -127,6 +138,8 @@ def start(
     comparison_service_pb2_grpc.add_ComparisonServiceServicer_to_server(
         ComparisonService(answers), server
     )
+    follower = Follower(Path(store, catalogue, today), Changes(answers))
+    watch_service_pb2_grpc.add_WatchServiceServicer_to_server(WatchService(follower), server)
     record_service_pb2_grpc.add_RecordServiceServicer_to_server(
         RecordService(store, catalogue, today), server
     )
@@ -147,6 +160,7 @@ def start(
             f"cannot listen on {address}: it is in use, or not an address of this machine"
         ) from None
     server.start()
+    follower.start()
 
     def tell(reached: bool) -> None:
         said = health_pb2.HealthCheckResponse
@@ -155,7 +169,7 @@ def start(
 
     reaching = Reaching(store, tell)
     reaching.start()
-    return RunningServer(bound, server, servicer, store, reaching)
+    return RunningServer(bound, server, servicer, store, reaching, follower)
 
 
 def _own_threads() -> OwnThreads:
@@ -174,6 +188,7 @@ def _own_threads() -> OwnThreads:
             f"/{SERVICES[1]}/ExportRecords": ThreadPoolExecutor(streams),
             f"/{SERVICES[3]}/": ThreadPoolExecutor(streams),
             f"/{SERVICES[4]}/": ThreadPoolExecutor(streams),
+            f"/{SERVICES[5]}/": ThreadPoolExecutor(MAX_WATCHERS + STREAM_THREADS_TO_SPARE),
             f"/{SERVICES[1]}/": ThreadPoolExecutor(WRITE_THREADS),
             "/grpc.health.": ThreadPoolExecutor(HEALTH_THREADS),
             "/grpc.reflection.": ThreadPoolExecutor(MAX_CALLS_AT_ONCE),

@@ -8,11 +8,16 @@ from typing import Any
 from attrs import frozen
 
 from ect_rules.facts import EctAtSchoolPeriod, MentorAtSchoolPeriod, Record, School
+from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.questions import Question, read_together
 from ect_rules.store.held import Held
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.walking import how_many, next_keys
+from ect_rules.v1 import decisions_pb2
 from ect_rules.v1 import subjects_pb2 as pb
+from ect_rules.wire.answering import message_of
+from ect_rules.wire.tokens import batch_of
+from ect_rules.world import World
 
 SUBJECTS_AT_ONCE = 500
 # What lookups and watches ask, in the order in which changes are told.
@@ -102,6 +107,22 @@ def about(check: str, subject: Subject) -> Question:
     if kind is SCHOOLS:
         return Question(check, urns=(subject.urn,))
     return Question(check, (subject.trn,), said={"urn": subject.urn} if kind is ECTS else {})
+
+
+def answer_about(
+    check: str,
+    subject: Subject,
+    world: World,
+    revision: int,
+    asking: decisions_pb2.Asking,
+    answers: Answers,
+) -> pb.AnyDecision:
+    """What the method of a check answers about a subject, in a world of facts that have been read."""
+    item = batch_of(check, subject.message()).items[0]
+    answer = answers.answer_in(about(check, subject), asking, world, revision)
+    return pb.AnyDecision(
+        **{check: message_of(answer, getattr(item, check), answers.catalogue, asking)}
+    )
 
 
 def hold(snapshot: Snapshot, questions: Sequence[Question]) -> Held:

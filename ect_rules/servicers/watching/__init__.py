@@ -1,0 +1,1 @@
+"""Telling of decisions that change."""
