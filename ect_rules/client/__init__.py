@@ -2,5 +2,6 @@
 
 from ect_rules.client.lookup import IncompleteError, lookup
 from ect_rules.client.resuming import Patience
+from ect_rules.client.watch import watch
 
-__all__ = ["IncompleteError", "Patience", "lookup"]
+__all__ = ["IncompleteError", "Patience", "lookup", "watch"]
