@@ -23,6 +23,7 @@ from ect_rules.cli.rules import rules
 from ect_rules.cli.serve import serve
 from ect_rules.cli.summary import summary
 from ect_rules.cli.timeline import timeline
+from ect_rules.cli.watch import watch
 from ect_rules.version import VERSION
 
 
@@ -38,7 +39,7 @@ def cli() -> None:
 for command in (
     *(backup, batch, check, completion, doctor, erase, export, generate, import_, import_rect),
     *(list_, lookup, migrate, replay, restore, retention, rules, serve, summary, timeline, verify),
-    impact,
+    *(impact, watch),
 ):
     cli.add_command(command)
 
