@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ect_rules import catalogue
-from ect_rules.dated import ONE_DAY
+from ect_rules.dated import ONE_DAY, shares_a_day
 from ect_rules.facts import (
     AssignmentFacts,
     ContractPeriod,
@@ -167,10 +167,18 @@ def test_names_change_nothing(world, on):
 # Ways of recording the same.
 
 
+def at_once(one, other):
+    of_mentors = {p.mentor_at_school_period_id is not None for p in (one, other)}
+    return len(of_mentors) == 1 and shares_a_day(one, other)
+
+
 @given(worlds(), some_day_asked, st.data())
 def test_training_recorded_in_two_pieces_is_funded_as_in_one(world, on, data):
     cut = []
     for period in world.training.values():
+        # Of two at the same time, which is the latest would hang on where one is cut.
+        if any(at_once(period, other) for other in world.training.values() if other != period):
+            continue
         last = period.finished_on or period.started_on + 800 * ONE_DAY
         length = (last - period.started_on).days
         if length and data.draw(st.booleans()):
