@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from operator import attrgetter
+from typing import Any, TypeVar
 
 from ect_rules.completion import loss_of_funding
 from ect_rules.dated import Period, boundaries, current_or_next, london_day, unfinished
@@ -36,99 +37,155 @@ from ect_rules.facts import (
     Teacher,
     TrainingPeriod,
 )
+from ect_rules.made_once import made_once
 from ect_rules.training import contract_period, latest
 
+K = TypeVar("K")
+R = TypeVar("R")
+_Groups = dict[K, list[R]]
 _BY_START = attrgetter("started_on", "id")
+
+
+_KEYS: dict[type, Callable[[Any], str]] = {
+    Teacher: attrgetter("trn"),
+    School: attrgetter("urn"),
+    ContractPeriod: lambda record: str(record.year),
+}
+_ID = attrgetter("id")
 
 
 def key(record: Record) -> tuple[type, str]:
     """What makes a record itself: its kind with its TRN, its URN, its year or its id."""
-    match record:
-        case Teacher():
-            return Teacher, record.trn
-        case School():
-            return School, record.urn
-        case ContractPeriod():
-            return ContractPeriod, str(record.year)
-        case _:
-            return type(record), record.id
+    kind = type(record)
+    return kind, _KEYS.get(kind, _ID)(record)
 
 
 class World:
     """Records joined by their keys. A later record replaces an earlier one of the same key.
 
-    Nothing is checked here: a record may name another that is absent.
+    Nothing is checked here: a record may name another that is absent. What joins them is made when it
+    is first asked for; most questions ask for little of it.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
-        self.records: dict[tuple[type, str], Record] = {}
-        for record in records:
-            self.records[key(record)] = record
-        self.teachers: dict[str, Teacher] = {}
-        self.schools: dict[str, School] = {}
-        self.ect_periods: dict[str, EctAtSchoolPeriod] = {}
-        self.mentor_periods: dict[str, MentorAtSchoolPeriod] = {}
-        self.mentorships: dict[str, MentorshipPeriod] = {}
-        self.training: dict[str, TrainingPeriod] = {}
-        self.induction_periods: dict[str, InductionPeriod] = {}
-        self.declarations: dict[str, Declaration] = {}
-        self.contract_periods: dict[int, ContractPeriod] = {}
-        self._ect_periods_of: defaultdict[str, list[EctAtSchoolPeriod]] = defaultdict(list)
-        self._mentor_periods_of: defaultdict[str, list[MentorAtSchoolPeriod]] = defaultdict(list)
-        self._mentors_at: defaultdict[str, list[MentorAtSchoolPeriod]] = defaultdict(list)
-        self._mentorships_of: defaultdict[str, list[MentorshipPeriod]] = defaultdict(list)
-        self._training_of: defaultdict[str, list[TrainingPeriod]] = defaultdict(list)
-        self._inductions_of: defaultdict[str, list[InductionPeriod]] = defaultdict(list)
-        self._declarations_of: defaultdict[str, list[Declaration]] = defaultdict(list)
-        self._ecf_of: defaultdict[tuple[str, ParticipantRole], list[EcfEligibility]] = defaultdict(
-            list
-        )
+        self.records: dict[tuple[type, str], Record] = {key(record): record for record in records}
         self._school_facts: dict[str, SchoolFacts] = {}
+
+    @made_once
+    def _kinds(self) -> defaultdict[type, list[Any]]:
+        kinds = defaultdict(list)
         for record in self.records.values():
-            self._index(record)
+            kinds[type(record)].append(record)
+        return kinds
 
-    def _index(self, record: Record) -> None:  # noqa: C901  one case for each kind
-        match record:
-            case Teacher():
-                self.teachers[record.trn] = record
-            case School():
-                self.schools[record.urn] = record
-            case EctAtSchoolPeriod():
-                self.ect_periods[record.id] = record
-                self._ect_periods_of[record.trn].append(record)
-            case MentorAtSchoolPeriod():
-                self.mentor_periods[record.id] = record
-                self._mentor_periods_of[record.trn].append(record)
-                self._mentors_at[record.urn].append(record)
-            case MentorshipPeriod():
-                self.mentorships[record.id] = record
-                self._mentorships_of[f"ect:{record.ect_at_school_period_id}"].append(record)
-                self._mentorships_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
-            case InductionPeriod():
-                self.induction_periods[record.id] = record
-                self._inductions_of[record.trn].append(record)
-            case Declaration():
-                self.declarations[record.id] = record
-                self._declarations_of[record.training_period_id].append(record)
-            case ContractPeriod():
-                self.contract_periods[record.year] = record
-            case EcfEligibility():
-                self._ecf_of[record.trn, record.role].append(record)
-            case TrainingPeriod():
-                self.training[record.id] = record
-                if record.ect_at_school_period_id is not None:
-                    self._training_of[f"ect:{record.ect_at_school_period_id}"].append(record)
-                if record.mentor_at_school_period_id is not None:
-                    self._training_of[f"mentor:{record.mentor_at_school_period_id}"].append(record)
+    @made_once
+    def teachers(self) -> dict[str, Teacher]:
+        """By TRN."""
+        return {record.trn: record for record in self._kinds[Teacher]}
 
-    def with_records(self, records: Iterable[Record]) -> World:
-        """A new world in which `records` are added, or replace those of the same key."""
-        return World([*self.records.values(), *records])
+    @made_once
+    def schools(self) -> dict[str, School]:
+        """By URN."""
+        return {record.urn: record for record in self._kinds[School]}
+
+    @made_once
+    def contract_periods(self) -> dict[int, ContractPeriod]:
+        """By year."""
+        return {record.year: record for record in self._kinds[ContractPeriod]}
+
+    @made_once
+    def ect_periods(self) -> dict[str, EctAtSchoolPeriod]:
+        """By id."""
+        return self._by_id(EctAtSchoolPeriod)
+
+    @made_once
+    def mentor_periods(self) -> dict[str, MentorAtSchoolPeriod]:
+        """By id."""
+        return self._by_id(MentorAtSchoolPeriod)
+
+    @made_once
+    def mentorships(self) -> dict[str, MentorshipPeriod]:
+        """By id."""
+        return self._by_id(MentorshipPeriod)
+
+    @made_once
+    def training(self) -> dict[str, TrainingPeriod]:
+        """By id."""
+        return self._by_id(TrainingPeriod)
+
+    @made_once
+    def induction_periods(self) -> dict[str, InductionPeriod]:
+        """By id."""
+        return self._by_id(InductionPeriod)
+
+    @made_once
+    def declarations(self) -> dict[str, Declaration]:
+        """By id."""
+        return self._by_id(Declaration)
+
+    @made_once
+    def _ect_periods_of(self) -> _Groups[str, EctAtSchoolPeriod]:
+        return self._grouped(EctAtSchoolPeriod, "trn")
+
+    @made_once
+    def _mentor_periods_of(self) -> _Groups[str, MentorAtSchoolPeriod]:
+        return self._grouped(MentorAtSchoolPeriod, "trn")
+
+    @made_once
+    def _mentors_at(self) -> _Groups[str, MentorAtSchoolPeriod]:
+        return self._grouped(MentorAtSchoolPeriod, "urn")
+
+    @made_once
+    def _mentorships_of_ects(self) -> _Groups[str, MentorshipPeriod]:
+        return self._grouped(MentorshipPeriod, "ect_at_school_period_id")
+
+    @made_once
+    def _mentorships_of_mentors(self) -> _Groups[str, MentorshipPeriod]:
+        return self._grouped(MentorshipPeriod, "mentor_at_school_period_id")
+
+    @made_once
+    def _training_of_ects(self) -> _Groups[str | None, TrainingPeriod]:
+        return self._grouped(TrainingPeriod, "ect_at_school_period_id")
+
+    @made_once
+    def _training_of_mentors(self) -> _Groups[str | None, TrainingPeriod]:
+        return self._grouped(TrainingPeriod, "mentor_at_school_period_id")
+
+    @made_once
+    def _inductions_of(self) -> _Groups[str, InductionPeriod]:
+        return self._grouped(InductionPeriod, "trn")
+
+    @made_once
+    def _declarations_of(self) -> _Groups[str, Declaration]:
+        return self._grouped(Declaration, "training_period_id")
+
+    @made_once
+    def _ecf_of(self) -> _Groups[tuple[str, ParticipantRole], EcfEligibility]:
+        return self._grouped(EcfEligibility, "trn", "role")
+
+    def _by_id(self, kind: type[Any]) -> dict[str, Any]:
+        return {record.id: record for record in self._kinds[kind]}
+
+    def _grouped(self, kind: type[Any], *names: str) -> dict[Any, list[Any]]:
+        name = attrgetter(*names)
+        groups = defaultdict(list)
+        for record in self._kinds[kind]:
+            groups[name(record)].append(record)
+        return groups
+
+    def with_records(self, records: Iterable[Record], gone: Iterable[Record] = ()) -> World:
+        """A new world in which `records` are added, or replace those of the same key, and from which
+        then those of the keys of `gone` are gone.
+        """
+        made = World()
+        made.records = self.records | {key(record): record for record in records}
+        for record in gone:
+            made.records.pop(key(record), None)
+        return made
 
     def without(self, records: Iterable[Record]) -> World:
         """A new world from which the records of those keys are gone."""
-        gone = {key(record) for record in records}
-        return World(r for k, r in self.records.items() if k not in gone)
+        return self.with_records((), records)
 
     def ect_registrations(self, trn: str, urn: str | None = None) -> list[EctAtSchoolPeriod]:
         """The ECT-at-school periods of `trn`, at `urn` if given, in order of their start."""
@@ -137,11 +194,11 @@ class World:
 
     def mentorships_of_ect(self, ect_at_school_period_id: str) -> list[MentorshipPeriod]:
         """The mentorships of that ECT-at-school period, in order of their start."""
-        return sorted(self._mentorships_of.get(f"ect:{ect_at_school_period_id}", []), key=_BY_START)
+        return sorted(self._mentorships_of_ects.get(ect_at_school_period_id, ()), key=_BY_START)
 
     def mentorships_of_mentor(self, mentor_at_school_period_id: str) -> list[MentorshipPeriod]:
         """The mentorships of that mentor-at-school period, in order of their start."""
-        found = self._mentorships_of.get(f"mentor:{mentor_at_school_period_id}", [])
+        found = self._mentorships_of_mentors.get(mentor_at_school_period_id, ())
         return sorted(found, key=_BY_START)
 
     def mentor_periods_of(self, trn: str) -> list[MentorAtSchoolPeriod]:
@@ -154,8 +211,9 @@ class World:
 
     def training_of(self, period: EctAtSchoolPeriod | MentorAtSchoolPeriod) -> list[TrainingPeriod]:
         """The training periods attached to that period, in order of their start."""
-        kind = "ect" if isinstance(period, EctAtSchoolPeriod) else "mentor"
-        return sorted(self._training_of.get(f"{kind}:{period.id}", ()), key=_BY_START)
+        of_ect = isinstance(period, EctAtSchoolPeriod)
+        groups = self._training_of_ects if of_ect else self._training_of_mentors
+        return sorted(groups.get(period.id, ()), key=_BY_START)
 
     def inductions_of(self, trn: str) -> list[InductionPeriod]:
         """The induction periods of `trn`, in order of their start."""
@@ -206,9 +264,9 @@ class World:
         """Everything about `trn` as a mentor, at every school."""
         teacher = self.teachers.get(trn)
         periods = self.mentor_periods_of(trn)
-        mentorships = [m for p in periods for m in self._mentorships_of.get(f"mentor:{p.id}", ())]
+        mentorships = [m for p in periods for m in self._mentorships_of_mentors.get(p.id, ())]
         training = sorted(
-            (t for p in periods for t in self._training_of.get(f"mentor:{p.id}", ())), key=_BY_START
+            (t for p in periods for t in self._training_of_mentors.get(p.id, ())), key=_BY_START
         )
         declarations = self.declarations_of(training)
         return MentorFacts(
@@ -239,7 +297,7 @@ class World:
         if link.ect is None:
             return ()
         periods = self.ect_registrations(link.ect.trn)
-        found = [m for p in periods for m in self._mentorships_of.get(f"ect:{p.id}", ())]
+        found = [m for p in periods for m in self._mentorships_of_ects.get(p.id, ())]
         others = []
         for mentorship in sorted(found, key=_BY_START):
             mentor = self.mentor_periods.get(mentorship.mentor_at_school_period_id)
@@ -354,7 +412,7 @@ class World:
 
     def _ect_link(self, mentorship: MentorshipPeriod) -> EctLink:
         period = self.ect_periods.get(mentorship.ect_at_school_period_id)
-        training = self._training_of.get(f"ect:{mentorship.ect_at_school_period_id}", ())
+        training = self._training_of_ects.get(mentorship.ect_at_school_period_id, ())
         return EctLink(
             mentorship,
             self.teachers.get(period.trn) if period else None,
@@ -372,11 +430,13 @@ class World:
 
     def school_with_training(self, urn: str) -> SchoolFacts:
         """The same, with whether any training of anybody there is unfinished."""
-        there = {
-            *(f"ect:{p.id}" for p in self.ect_periods.values() if p.urn == urn),
-            *(f"mentor:{p.id}" for p in self.mentor_periods.values() if p.urn == urn),
-        }
-        training = (t for k in there for t in self._training_of.get(k, ()))
+        there = (
+            period
+            for periods in (self.ect_periods, self.mentor_periods)
+            for period in periods.values()
+            if period.urn == urn
+        )
+        training = (t for period in there for t in self.training_of(period))
         return SchoolFacts(self.school(urn).school, any(unfinished(t) for t in training))
 
     def days(self, *kinds: Mapping[str, Period]) -> list[date]:

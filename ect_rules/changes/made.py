@@ -27,7 +27,7 @@ class Changes:
 
     def applied_to(self, world: World) -> World:
         """The world after these changes."""
-        return world.with_records(self.put).without(self.withdraw)
+        return world.with_records(self.put, self.withdraw)
 
 
 def hold_to(catalogue: Catalogue, check: str, facts: Any, on: date, refusal: str) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from ect_rules.facts import (
     Declaration,
@@ -40,10 +40,12 @@ def named(record: Record) -> list[Key]:
             return []
 
 
-def still_named(gone: Iterable[Record], after: World) -> Iterator[tuple[Record, Record]]:
+def still_named(gone: Collection[Record], after: World) -> Iterator[tuple[Record, Record]]:
     """Each of the records that are gone and yet named, with one that names it: the first in `after`,
     which must hold all that name them.
     """
+    if not gone:
+        return
     naming: dict[Key, Record] = {}
     for record in after.records.values():
         for name in named(record):

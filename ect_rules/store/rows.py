@@ -56,13 +56,12 @@ def stored_key(kind: type, name: str) -> str | int:
     return int(name) if kind is ContractPeriod else name
 
 
-def record(kind: type, row: Any) -> Record:
-    """The record of a row whose columns are `FIELDS[kind]`, in that order."""
-    values = [*row]
+def record(kind: type, row: list[Any]) -> Record:
+    """The record of a row whose columns are `FIELDS[kind]`, in that order. The row is used up."""
     for place, enum in _ENUM_PLACES[kind]:
-        if values[place] is not None:
-            values[place] = enum(values[place])
-    found: Record = kind(*values)
+        if row[place] is not None:
+            row[place] = enum(row[place])
+    found: Record = kind(*row)
     return found
 
 

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from ect_rules.errors import StoreUnavailableError
 from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, MIGRATING_SECONDS, Dialect
 from ect_rules.store.patience import left
+from ect_rules.store.statements import run_text
 
 _READS = "ect_rules_reads"
 _WAITS = "ect_rules_waits"
@@ -83,13 +84,13 @@ def _begin(connection: Connection) -> None:
     if options.get(_READS):
         return
     _be_patient(connection, int(left(options.get(_WAITS, BUSY_SECONDS)) * 1_000))
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    run_text(connection, "BEGIN IMMEDIATE")
 
 
 def _be_patient(connection: Connection, milliseconds: int) -> None:
     # As it was for the last write, but for one that somebody waits for less long, or longer.
     if connection.info.get(_PATIENT, BUSY_SECONDS * 1_000) != milliseconds:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}")
+        run_text(connection, f"PRAGMA busy_timeout={milliseconds}")
         connection.info[_PATIENT] = milliseconds
 
 
@@ -111,7 +112,11 @@ def _one_of(column: Column[Any]) -> ColumnElement[bool]:
 
 
 def _keys(keys: Collection[Any]) -> str:
-    return json.dumps(sorted(keys))
+    # Each by itself: a list takes the encoder longer to begin with than the few keys that there are.
+    return f"[{','.join([_encode(name) for name in sorted(keys)])}]"
+
+
+_encode = json.JSONEncoder().encode
 
 
 def _wipe(connection: Connection) -> None:

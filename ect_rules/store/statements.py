@@ -26,7 +26,7 @@ class Prepared:
     `order`: the parameters by name, as often as they occur; None where the driver takes names.
     `constants`: the parameters that the statement itself gives.
     `binders`: what makes of a parameter what the driver takes. `readers`: for the columns of its rows
-    that need one, place and what makes the value of what the driver gives.
+    that need one, place and what makes the value of what the driver gives, unless that is None.
     """
 
     sql: str
@@ -46,15 +46,15 @@ class Prepared:
             }
         return given if self.order is None else [given[name] for name in self.order]
 
-    def rows(self, found: Sequence[Any]) -> Sequence[Any]:
+    def rows(self, found: Iterable[Any]) -> list[list[Any]]:
         """Rows with the values that their columns are of."""
-        if not self.readers:
-            return found
-        read = [list(row) for row in found]
-        for row in read:
-            for place, reader in self.readers:
-                row[place] = reader(row[place])
-        return read
+        rows = [list(row) for row in found]
+        if self.readers:
+            for row in rows:
+                for place, reader in self.readers:
+                    if row[place] is not None:
+                        row[place] = reader(row[place])
+        return rows
 
 
 def insertion(table: Table) -> Insert:
@@ -65,18 +65,23 @@ def insertion(table: Table) -> Insert:
     return insert(table).values(named).inline()
 
 
-def run(connection: Connection, statement: Sent, given: Mapping[str, Any]) -> Sequence[Any]:
+def run(connection: Connection, statement: Sent, given: Mapping[str, Any]) -> list[list[Any]]:
     """Send a statement, itself a constant, with its parameters; its rows, of which there are none but
     for one that selects or returns. DBAPIError for what the database does not take.
     """
-    ready = _prepared(connection.engine.dialect, statement)
+    ready = _prepared(connection.dialect, statement)
     cursor = _send(connection, "execute", ready.sql, ready.parameters(given))
-    return ready.rows(cursor.fetchall()) if cursor.description is not None else ()
+    return ready.rows(cursor.fetchall()) if cursor.description is not None else []
+
+
+def run_text(connection: Connection, sql: str) -> None:
+    """Send what has neither parameters nor rows, as it is. Otherwise as `run`."""
+    _send(connection, "execute", sql, ())
 
 
 def run_many(connection: Connection, statement: Sent, given: Iterable[Mapping[str, Any]]) -> None:
     """Send a statement for each of some parameters. Otherwise as `run`."""
-    ready = _prepared(connection.engine.dialect, statement)
+    ready = _prepared(connection.dialect, statement)
     _send(connection, "executemany", ready.sql, [ready.parameters(each) for each in given])
 
 
@@ -108,7 +113,7 @@ def _found(pairs: Iterable[tuple[Any, Reader | None]]) -> dict[Any, Reader]:
 
 def _send(connection: Connection, how: str, sql: str, given: Any) -> Any:
     database = connection.dialect
-    driver: Any = connection.connection
+    driver: Any = connection.connection.dbapi_connection
     try:
         cursor = driver.cursor()
         getattr(cursor, how)(sql, given)
