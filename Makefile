@@ -91,6 +91,8 @@ soak: .venv/.dev ## look for longer: a million cases, planted errors, 10,000 his
 	@$(BIN)/python -m tests.oracles plant
 	@HISTORIES=10000 $(BIN)/pytest -n auto --timeout 0 tests/core/test_histories.py
 	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --timeout 0 tests/proofs tests/core
+	@EVERY_WAY=100 WATCHED=100 $(BIN)/pytest -n auto --timeout 0 \
+	  tests/service/test_every_way.py tests/service/test_watch_changes.py
 	@DURABILITY=full $(MAKE) crash
 
 mutation: .venv/.dev ## break the rules one by one and count the breaks that tests/rules notices
