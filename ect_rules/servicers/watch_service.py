@@ -103,6 +103,7 @@ class WatchService(watch_service_pb2_grpc.WatchServiceServicer):
         """What is missing, up to where the follower is, who tells the rest."""
         said_at, newest = time.monotonic(), False
         while not self.follower.join(watcher, walk.place, newest):
+            go_on(is_active)
             if newest:
                 self.follower.wait(A_MOMENT)
             newest = True
@@ -117,7 +118,6 @@ class WatchService(watch_service_pb2_grpc.WatchServiceServicer):
                     yield checkpoint(walk.place)
                     said_at = time.monotonic()
             if newest and time.monotonic() > said_at + IDLE_SECONDS:
-                go_on(is_active)
                 yield checkpoint(walk.place)
                 said_at = time.monotonic()
 
