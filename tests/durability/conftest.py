@@ -8,7 +8,9 @@ from tests.durability.clusters import Cluster, cluster
 from tests.durability.sizes import LITTLE
 from tests.postgres import schemas
 
-collect_ignore = ["test_plants.py"] if LITTLE else []
+# What takes long even of little.
+LONG = ["test_plants.py", "test_looked_up.py", "test_watched.py"]
+collect_ignore = LONG if LITTLE else []
 
 
 @pytest.fixture(scope="session")

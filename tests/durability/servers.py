@@ -28,6 +28,10 @@ class Again:
         self._server = self._stack.enter_context(serving(self.database, *self._command, env=env))
         self.address = self._server.address
 
+    @property
+    def pid(self) -> int:
+        return self._server.pid
+
     def kill(self) -> None:
         self._server.send(SIGKILL)
         assert self._server.wait() == -SIGKILL, self._server.err
