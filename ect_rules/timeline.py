@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from attrs import evolve, frozen
@@ -14,6 +15,7 @@ from ect_rules.dated import ONE_DAY, first_day_of
 from ect_rules.rule import Decision
 
 View = Callable[[date], Any]
+DaysOf = Callable[[Any], Iterable[date]]
 
 
 @frozen
@@ -34,22 +36,34 @@ def change_days(
     catalogue: Catalogue, check: str, view: View, days: Sequence[date], on: date
 ) -> list[date]:
     """The days, in order, on which the answer may change: `days` and those that the rules name."""
+    always, of_facts = _named(catalogue, check, catalogue.checks[check].check.subject)
+    if not of_facts:
+        return sorted({*days, *always})
+    facts = view(on)
+    return sorted({*days, *always, *(day for each in of_facts for day in each(facts))})
+
+
+@cache
+def _named(
+    catalogue: Catalogue, check: str, subject: str
+) -> tuple[frozenset[date], tuple[DaysOf, ...]]:
+    """The days that the rules of a check name whatever the facts, and the functions that name more.
+
+    A check that is asked about another subject reads other facts than these.
+    """
     linked = catalogue.checks[check]
-    turns = () if linked.contract_period is None else map(first_day_of, linked.first_years)
-    named = _days_of_rules(catalogue, check, linked.check.subject, view(on))
-    return sorted({*days, *turns, *named})
-
-
-def _days_of_rules(catalogue: Catalogue, check: str, subject: str, facts: Any) -> Iterator[date]:
-    # A check that is asked about another subject reads other facts than these.
-    about_subject = catalogue.checks[check].check.subject == subject
+    always = set() if linked.contract_period is None else {*map(first_day_of, linked.first_years)}
+    of_facts = []
     for module in catalogue.modules[check]:
         if module.RULE.in_force_from is not None:
-            yield module.RULE.in_force_from
-        if about_subject and hasattr(module, "days"):
-            yield from module.days(facts)
+            always.add(module.RULE.in_force_from)
+        if linked.check.subject == subject and hasattr(module, "days"):
+            of_facts.append(module.days)
         for asked in module.RULE.asks:
-            yield from _days_of_rules(catalogue, asked, subject, facts)
+            of_asked = _named(catalogue, asked, subject)
+            always |= of_asked[0]
+            of_facts.extend(of_asked[1])
+    return frozenset(always), tuple(of_facts)
 
 
 def outlook(
