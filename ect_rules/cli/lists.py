@@ -23,10 +23,11 @@ from ect_rules.cli.options import (
     address_option,
     channel,
     contract_period_option,
+    csv_option,
     json_option,
     revision_option,
 )
-from ect_rules.cli.show import enum_name, in_words, iso, said, status_text, wide_console
+from ect_rules.cli.show import codes, enum_name, in_words, iso, said, status_text, wide_console
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2
 
@@ -49,7 +50,7 @@ def of_school(command: Any) -> Any:
 
 def _listing(command: Any) -> Any:
     for option in (
-        click.option("--csv", "as_csv", is_flag=True, help="Print a line for each as CSV."),
+        csv_option,
         click.option(
             "--reason",
             "reasons",
@@ -207,5 +208,5 @@ def _row(listed: Any) -> dict[str, str]:
         row["without_ect"] = str(listed.without_ect).lower()
     for about, decision in decisions_of(listed):
         row[about] = enum_name(decision, "status")
-        row[f"{about}_reasons"] = " ".join(enum_name(r, "code") for r in decision.reasons)
+        row[f"{about}_reasons"] = codes(decision.reasons)
     return row

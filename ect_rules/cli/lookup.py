@@ -23,10 +23,11 @@ from ect_rules.cli.options import (
     address_option,
     channel,
     contract_period_option,
+    csv_option,
     json_option,
     revision_option,
 )
-from ect_rules.cli.show import enum_name, in_words, iso, said, status_text, wide_console
+from ect_rules.cli.show import codes, enum_name, in_words, iso, said, status_text, wide_console
 from ect_rules.client import lookup as all_of
 from ect_rules.v1 import decisions_pb2
 from ect_rules.v1 import lookup_service_pb2 as pb
@@ -67,7 +68,7 @@ CHECKS = {
 @contract_period_option
 @revision_option
 @json_option
-@click.option("--csv", "as_csv", is_flag=True, help="Print a line for each as CSV.")
+@csv_option
 @address_option
 def lookup(
     check: str,
@@ -122,7 +123,7 @@ def lookup(
 )
 @click.option("--on", type=Day(), help="The day asked about.  [default: today in London]")
 @json_option
-@click.option("--csv", "as_csv", is_flag=True, help="Print a line for each as CSV.")
+@csv_option
 @address_option
 @click.pass_context
 def retention(context: click.Context, /, **given: Any) -> None:
@@ -170,9 +171,10 @@ def _print_csv(
     writer.writerow(("trn", "urn", "status", "since", "reasons"))
     for each in found:
         decision = getattr(each.decision, field)
-        codes = " ".join(enum_name(r, "code") for r in decision.reasons)
         subject, status = each.subject, enum_name(decision, "status")
-        writer.writerow((subject.trn, subject.urn, status, _since(decision), codes))
+        writer.writerow(
+            (subject.trn, subject.urn, status, _since(decision), codes(decision.reasons))
+        )
 
 
 def _print_table(

@@ -49,6 +49,7 @@ revision_option = click.option(
     help="Answer from what was known at a revision.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print a line for each as CSV.")
 
 
 def _host_and_port(text: str) -> str:

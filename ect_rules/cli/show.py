@@ -50,6 +50,11 @@ def enum_name(message: Any, field: str) -> str:
     return value.name.removeprefix(prefix) if value else "a status this release does not know"
 
 
+def codes(reasons: Iterable[decisions_pb2.Reason]) -> str:
+    """The codes of reasons or warnings, with a space between each and the next."""
+    return " ".join(enum_name(reason, "code") for reason in reasons)
+
+
 def status_text(decision: Any) -> Text:
     """The status, in colour."""
     name = enum_name(decision, "status")

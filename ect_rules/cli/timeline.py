@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +21,10 @@ from ect_rules.cli.options import (
     address_option,
     channel,
     contract_period_option,
+    csv_option,
     json_option,
 )
-from ect_rules.cli.show import in_words, said, status_text, wide_console
+from ect_rules.cli.show import codes, enum_name, in_words, iso, said, status_text, wide_console
 from ect_rules.v1 import check_service_pb2 as pb
 from ect_rules.v1 import check_service_pb2_grpc, decisions_pb2
 
@@ -46,6 +49,7 @@ _CHECKS = {
 @click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), help="Draw it to a file.")
 @contract_period_option
 @json_option
+@csv_option
 @address_option
 def timeline(
     check: str,
@@ -55,6 +59,7 @@ def timeline(
     svg: Path | None,
     contract_period: int | None,
     as_json: bool,
+    as_csv: bool,
     address: str,
 ) -> None:
     """On which days the answer changes, and to what. A school is named by its URN."""
@@ -73,6 +78,8 @@ def timeline(
             click.echo(f"drawn to {svg}", err=True)
     if as_json:
         click.echo(MessageToJson(response, preserving_proto_field_name=True))
+    elif as_csv:
+        _print_csv(response, field)
     elif svg is None:
         _show(f"{of_whom} {subject}", response, field)
 
@@ -87,6 +94,17 @@ def _bars(response: pb.GetTimelineResponse, field: str) -> list[tuple[Date, Date
         )
         for stretch in response.stretches
     ]
+
+
+def _print_csv(response: pb.GetTimelineResponse, field: str) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(("first_day", "last_day", "status", "reasons", "warnings"))
+    for stretch in response.stretches:
+        decision = getattr(stretch, field)
+        last = iso(stretch.last_day) if stretch.HasField("last_day") else ""
+        status = enum_name(decision, "status")
+        some = (codes(decision.reasons), codes(decision.warnings))
+        writer.writerow((iso(stretch.first_day), last, status, *some))
 
 
 def _show(title: str, response: pb.GetTimelineResponse, field: str) -> None:

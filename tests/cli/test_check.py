@@ -435,7 +435,7 @@ def at_a_terminal(*arguments: str, **variables: str) -> str:
     return shown.decode()
 
 
-def test_a_timeline_in_words_as_json_and_drawn(example: Served, tmp_path: Path) -> None:
+def test_a_timeline_in_words_as_json_as_csv_and_drawn(example: Served, tmp_path: Path) -> None:
     command = ("timeline", "mentor-funding", "3000035", "--from", "2026-01-01")
     where = ("--address", example.address)
     words = ect_rules(*command, *where)
@@ -451,6 +451,11 @@ def test_a_timeline_in_words_as_json_and_drawn(example: Served, tmp_path: Path) 
     )
     as_json = ect_rules(*command, "--json", *where)
     assert Parse(as_json.out, type(answer)()) == answer
+    assert ect_rules(*command, "--csv", *where).lines == [
+        "first_day,last_day,status,reasons,warnings",
+        "2026-01-01,2026-02-22,NOT_YET_ELIGIBLE,ASSIGNMENT_NOT_STARTED,",
+        "2026-02-23,,ELIGIBLE,ELIGIBLE,",
+    ]
     drawing = tmp_path / "drawing.svg"
     drawn = ect_rules(*command, "--to", "2026-12-31", "--svg", drawing, *where)
     assert (drawn.status, drawn.out, drawn.err) == (0, "", f"drawn to {drawing}\n")

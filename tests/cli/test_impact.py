@@ -154,6 +154,9 @@ def test_the_report_says_no_trns_unless_asked(repository: Path, database: str) -
     assert f"registration: {len(expected())} of " in quiet.out
     assert "complete" in quiet.out
     assert "(planted, commit " in quiet.lines[0]
+    table = ect_rules(*how, "--on", ON, "--csv")
+    assert table.lines[0] == "check,kind,before,after,count"
+    assert f"registration,reason,,MENTOR_ASSIGNED_FUTURE,{len(expected())}" in table.lines
 
 
 def test_the_exit_status_says_so_where_asked(repository: Path, database: str) -> None:

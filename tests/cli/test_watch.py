@@ -1,5 +1,6 @@
 """`ect-rules watch` as a person or a script has it."""
 
+import csv
 import json
 
 from tests.cli.asking import ect_rules
@@ -29,6 +30,23 @@ def test_what_changed_from_the_first_revision_on(empty: Served) -> None:
     after = ("watch", "--until-now", "--json", "--trn", MENTOR, "--address", empty.address)
     said = ect_rules(*after, "--cursor", changes[0]["cursor"])
     assert [json.loads(line) for line in said.lines] == changes[1:]
+
+    said = ect_rules(*begin, "--check", "registration", "--csv")
+    first, second = csv.DictReader(said.lines)
+    cursor = second.pop("cursor")
+    assert second == {
+        "check": "registration",
+        "trn": ECT,
+        "urn": SCHOOL,
+        "cause": "FACTS",
+        "revision": "3",
+        "on": first["on"],
+        "before": first["after"],
+        "after": "COMPLETE",
+        "reasons": "MENTOR_ASSIGNED",
+    }
+    only = ("--check", "registration", "--address", empty.address)
+    assert ect_rules("watch", "--until-now", "--json", *only, "--cursor", cursor).lines == []
 
 
 def test_where_to_begin_is_said_once() -> None:

@@ -21,7 +21,9 @@ from tests.store.keeping import do, url
 TEACHERS = size("LOOKED_UP", 1_000, 10_000, 200_000)
 FEW = TEACHERS // 10
 CUTS = 40
-MORE = 24 * 2**20  # bytes that a server may take more for ten times as many
+# Bytes that a server may take more for ten times as many: it keeps its answers about schools, up to
+# 65,536 of them.
+MORE = 48 * 2**20
 Found = list[tuple[str, bytes]]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from google.type.date_pb2 import Date
 
 from ect_rules.cli.failures import told
 from ect_rules.cli.lookup import CHECKS
-from ect_rules.cli.options import Day, database_option, json_option
+from ect_rules.cli.options import Day, csv_option, database_option, json_option
 
 _HERE = Path(__file__).resolve().parents[3]
 
@@ -47,12 +49,14 @@ _HERE = Path(__file__).resolve().parents[3]
 @click.option("--show-trns", is_flag=True, help="Say whom the examples are about.")
 @click.option("--fail-on-change", is_flag=True, help="Exit with 1 where an answer differs.")
 @json_option
+@csv_option
 def impact(
     against: str | None,
     against_date: Date | None,
     on: Date | None,
     checks: tuple[str, ...],
     as_json: bool,
+    as_csv: bool,
     fail_on_change: bool,
     **where: Any,
 ) -> None:
@@ -72,7 +76,10 @@ def impact(
     names = [CHECKS[check] for check in checks]
     with told(""):
         made = report(against, _day(against_date), _day(on), names, **where)
-    click.echo(json.dumps(made.json(), indent=2) if as_json else "\n".join(made.lines()))
+    if as_csv and not as_json:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(made.rows())
+    else:
+        click.echo(json.dumps(made.json(), indent=2) if as_json else "\n".join(made.lines()))
     if fail_on_change and made.impact.differing:
         raise SystemExit(1)
 

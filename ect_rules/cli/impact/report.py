@@ -78,6 +78,19 @@ class Report:
         who = " at ".join(filter(None, (trn, at))) or "somebody"
         return f"{who}: {_reasons(example.before)} -> {_reasons(example.after)}"
 
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """As a table with a head: how many went from a status to another; and how many have a reason or
+        warning that they did not have, with nothing before, or have it no more, with nothing after.
+        """
+        yield "check", "kind", "before", "after", "count"
+        for check, found in self.impact.found.items():
+            for (before, after), count in found.transitions():
+                yield check, "status", before, after, str(count)
+            for code in found.codes():
+                for sides, some in (((code, ""), found.went), (("", code), found.came)):
+                    if some[code]:
+                        yield check, "reason", *sides, str(some[code])
+
     def json(self) -> dict[str, Any]:
         """For a program."""
         return {
