@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 from rich.console import Console
 
-from ect_rules import catalogue
 from ect_rules.cli.failures import fail, told
 from ect_rules.cli.options import database_option
 
@@ -18,6 +17,7 @@ def doctor(database: str) -> None:
     The database itself, the ledger, and what must hold of the records. It only reads.
     """
     # Here, or every other command would wait for what only those on a store need.
+    from ect_rules import catalogue  # noqa: PLC0415
     from ect_rules.store.doctor import examine  # noqa: PLC0415
     from ect_rules.store.store import Store  # noqa: PLC0415
 
