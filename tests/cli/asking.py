@@ -1,10 +1,14 @@
-"""The command line as a person at a terminal, or a script, has it: a process for each command."""
+"""The command line: most of what is asked needs no process of its own, and some of it has one."""
 
+import os
 import subprocess
+from contextlib import chdir
 from pathlib import Path
 
 from attrs import frozen
+from click.testing import CliRunner
 
+from ect_rules.cli import cli
 from tests.lifecycle.processes import ECT_RULES, ROOT, environment
 
 SECONDS = 60
@@ -42,10 +46,20 @@ class Said:
 
 
 def ect_rules(*arguments: str | Path, cwd: Path = ROOT, **variables: str) -> Said:
-    """Run a command. Lines are as long as they need; whatever happens, nobody sees a traceback."""
+    """What a command says. Lines are as long as they need; whatever happens, nobody sees a traceback."""
+    left_out: dict[str, str | None] = dict.fromkeys(os.environ.keys() - environment().keys())
+    runner = CliRunner(env=left_out | {"COLUMNS": "400"} | variables)
+    with chdir(cwd):
+        done = runner.invoke(cli, [*map(str, arguments)], prog_name="ect-rules")
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return Said(done.exit_code, done.stdout, done.stderr)
+
+
+def as_a_process(*arguments: str | Path, **variables: str) -> Said:
+    """The same, as a person at a terminal, or a script, has it."""
     done = subprocess.run(  # noqa: S603
         [*ECT_RULES, *map(str, arguments)],
-        cwd=cwd,
+        cwd=ROOT,
         env=environment(**{"COLUMNS": "400"} | variables),
         stdin=subprocess.DEVNULL,
         capture_output=True,

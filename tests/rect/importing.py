@@ -6,14 +6,12 @@ from pathlib import Path
 
 import grpc
 from attrs import frozen
-from click.testing import CliRunner
 
-from ect_rules.cli import cli
 from ect_rules.facts import Record
 from ect_rules.servicers.server import start
 from ect_rules.store.store import Store
 from ect_rules.store.tables import TABLES
-from tests.cli.asking import Said
+from tests.cli.asking import Said, ect_rules
 from tests.cli.conftest import TODAY
 from tests.rect.telling import Database
 from tests.service.talking import Talk
@@ -42,9 +40,3 @@ def serving(file: Path) -> Iterator[Server]:
     with grpc.insecure_channel(address) as channel:
         yield Server(address, Talk(channel), store)
     running.drain()
-
-
-def ect_rules(*arguments: str | Path, **variables: str) -> Said:
-    done = CliRunner(env=variables).invoke(cli, [*map(str, arguments)], prog_name="ect-rules")
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return Said(done.exit_code, done.stdout, done.stderr)
