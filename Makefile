@@ -10,6 +10,8 @@ MAKEFLAGS += --no-print-directory
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+# Compiled once, and not by every process that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := -m pip install -qq --require-hashes -r
 PROJECT := -m pip install -qq --no-deps --no-build-isolation -e .
 
