@@ -121,7 +121,7 @@ def _prepare(connection: Connection, make: bool) -> None:
     if version is None and not make:
         raise _none()
     if version is None:
-        metadata.create_all(connection)
+        metadata.create_all(connection, checkfirst=False)
         first = {"revision": 0, "entry": BEFORE_THE_FIRST, "erased_at": 0}
         connection.execute(insert(head).values(id=1, schema_version=SCHEMA_VERSION, **first))
         return
