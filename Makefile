@@ -4,6 +4,12 @@
 PYTHON ?=
 TEST ?=
 BIN := .venv/bin
+# Each worker begins with tests that are beside each other, and so makes few of their fixtures twice.
+PARALLEL := -n auto --dist worksteal
+# Whatever tests/sizes.py and HYPOTHESIS_PROFILE say how much of.
+MORE = tests/core tests/proofs $(addprefix tests/service/test_,every_way.py hypothetical.py \
+  sequences.py timeline.py watch.py watch_changes.py) \
+  $(addprefix tests/store/test_,population.py processes.py)
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -27,7 +33,7 @@ run: .venv/.run ## start the service on an example and ask it something
 	@$(BIN)/python examples/quickstart.py
 
 test: .venv/.dev ## run the tests
-	@$(BIN)/pytest -n auto $(TEST)
+	@$(BIN)/pytest $(PARALLEL) $(TEST)
 
 check: ## run every gate that a change has to pass
 	@.ci/run
@@ -50,7 +56,7 @@ clean: ## remove the environments and everything else that can be made again
 
 ##### the gates one by one
 
-.PHONY: lint format types imports lint-protos check-protos check-rules breaking mutation oracles crash soak
+.PHONY: lint format types imports lint-protos check-protos check-rules breaking mutation oracles more crash soak
 lint: .venv/.dev ## look for faults and for layout in the Python code
 	@$(BIN)/ruff check -q --output-format concise; found=$$?; \
 	  $(BIN)/ruff format -q --check --diff && exit $$found
@@ -84,6 +90,9 @@ breaking: .venv/.dev ## check that the contract breaks no client of the last rel
 oracles: .venv/.dev ## compare answers with the rules stated again in SQL and in decision tables
 	@$(BIN)/python -m tests.oracles compare --cases 50000
 
+more: .venv/.dev ## look at more examples than make test does
+	@HYPOTHESIS_PROFILE=more $(BIN)/pytest -q $(PARALLEL) $(MORE) $(TEST)
+
 crash: .venv/.dev ## kill, cut off and race real servers (DURABILITY=full: for as long as it takes)
 	@DURABILITY=$${DURABILITY:-ci} $(BIN)/pytest -q --timeout 0 -o log_cli=true -o log_cli_level=INFO \
 	  tests/durability tests/store/test_model.py $(TEST)
@@ -91,10 +100,7 @@ crash: .venv/.dev ## kill, cut off and race real servers (DURABILITY=full: for a
 soak: .venv/.dev ## look for longer: a million cases, planted errors, 10,000 histories, more examples
 	@$(BIN)/python -m tests.oracles compare --cases 1000000
 	@$(BIN)/python -m tests.oracles plant
-	@HISTORIES=10000 $(BIN)/pytest -n auto --timeout 0 tests/core/test_histories.py
-	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto --timeout 0 tests/proofs tests/core
-	@EVERY_WAY=100 WATCHED=100 $(BIN)/pytest -n auto --timeout 0 \
-	  tests/service/test_every_way.py tests/service/test_watch_changes.py
+	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest $(PARALLEL) --timeout 0 $(MORE)
 	@DURABILITY=full $(MAKE) crash
 
 mutation: .venv/.dev ## break the rules one by one and count the breaks that tests/rules notices

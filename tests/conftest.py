@@ -1,7 +1,6 @@
 """Settings and fixtures that all tests share."""
 
 import logging
-import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -9,11 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.sizes import EXAMPLES, PROFILE
+
 # HYPOTHESIS_PROFILE=soak looks for longer; give pytest --timeout 0 with it.
 UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("default", max_examples=100, **UNHURRIED)
-settings.register_profile("soak", max_examples=5_000, **UNHURRIED)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+for _profile, _examples in EXAMPLES.items():
+    settings.register_profile(_profile, max_examples=_examples, **UNHURRIED)
+settings.load_profile(PROFILE)
 
 
 @pytest.fixture(scope="session")

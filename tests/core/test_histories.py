@@ -1,10 +1,9 @@
 """Timelines of whole histories, against the answer of every single day.
 
-HISTORIES=10000 looks at as many: each is a small population as it might be, with days moved at random,
+HISTORIES=100 looks at as many: each is a small population as it might be, with days moved at random,
 and one question about one person in it.
 """
 
-import os
 import random
 from datetime import date, timedelta
 
@@ -18,8 +17,9 @@ from ect_rules.generate import population
 from ect_rules.servicers.questions import Question
 from ect_rules.timeline import Outlook, change_days, outlook, stretches
 from ect_rules.world import World
+from tests.sizes import size
 
-HISTORIES = int(os.environ.get("HISTORIES", "80"))
+HISTORIES = size("HISTORIES", 40, 80, 10_000)
 BATCHES = 20
 RULE_SET = catalogue.load()
 CHECKS = (

@@ -5,10 +5,8 @@ Each number is an environment variable too.
 
 import os
 
+from tests.sizes import sized
+
 _HOW_MUCH = ("test", "ci", "full").index(os.environ.get("DURABILITY", "test"))
 LITTLE = not _HOW_MUCH
-
-
-def size(name: str, *sizes: int) -> int:
-    """The number of that name: of `sizes` the one for the tests, for CI, or for everything."""
-    return int(os.environ.get(name, sizes[_HOW_MUCH]))
+size = sized(_HOW_MUCH)

@@ -244,7 +244,7 @@ a_change = st.tuples(st.one_of(an_update(), an_update(), an_insert), st.integers
 rounds = st.lists(st.lists(a_change, min_size=1, max_size=30), min_size=2, max_size=3)
 
 
-@settings(max_examples=settings().max_examples // 16)
+@settings(max_examples=settings().max_examples // 8)
 @given(rounds=rounds)
 def test_reading_what_has_changed_comes_to_the_same_as_reading_all(
     engine: Engine, rounds: list[list[tuple[dict[str, Any], int]]]

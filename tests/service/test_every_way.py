@@ -4,7 +4,6 @@ replayed, in a timeline, and on the same facts supposed.
 EVERY_WAY=100 asks about everybody in as many worlds.
 """
 
-import os
 import random
 from collections.abc import Iterator
 from datetime import timedelta
@@ -23,8 +22,9 @@ from tests.service.conftest import TODAY
 from tests.service.talking import Talk, actions, asking, codes, iso, status, supposing
 from tests.service.test_lookup import found, request, stream
 from tests.service.test_replaying import replay, told_of
+from tests.sizes import size
 
-WORLDS = int(os.environ.get("EVERY_WAY", "3"))
+WORLDS = size("EVERY_WAY", 2, 6, 100)
 Asked = tuple[str, Subject]
 
 

@@ -23,6 +23,7 @@ from ect_rules.v1 import decisions_pb2
 from ect_rules.world import World
 from tests.service.conftest import EXAMPLE
 from tests.service.talking import Talk, actions, codes, day, iso, status, supposing
+from tests.sizes import size
 
 ON = "2026-01-15"
 START = {"urn": "100002", "started_on": day("2026-02-02"), "identity_confirmed": True}
@@ -38,6 +39,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "CheckMentorRegistrable": START | {"ect_trn": "3000017"},
 }
 
+EVERY = size("SUPPOSED_OF_EVERY", 3, 1, 1)  # one in so many
+
 
 def world() -> list[Record]:
     return [record for _, _, record in tabular.read(EXAMPLE)]
@@ -46,11 +49,12 @@ def world() -> list[Record]:
 def test_the_whole_world_in_the_request_gives_the_stored_answers(example: Talk, talk: Talk) -> None:
     records = world()
     assert len(records) <= 1_000
-    for trn in sorted({r.trn for r in records if isinstance(r, Teacher)}):
+    what_if = supposing(records)
+    for trn in sorted({r.trn for r in records if isinstance(r, Teacher)})[::EVERY]:
         for method, more in ASKED.items():
-            same(example, talk, method, {"trn": trn} | more, supposing(records))
+            same(example, talk, method, {"trn": trn} | more, what_if)
     for school in (r for r in records if isinstance(r, School)):
-        same(example, talk, "CheckSchoolEligibility", {"urn": school.urn}, supposing(records))
+        same(example, talk, "CheckSchoolEligibility", {"urn": school.urn}, what_if)
 
 
 def same(

@@ -12,7 +12,9 @@ from ect_rules.v1 import check_service_pb2 as checks
 from ect_rules.v1 import decisions_pb2
 from tests.service.conftest import EXAMPLE
 from tests.service.talking import Talk, asking, day, iso, refused, status
+from tests.sizes import size
 
+EVERY = size("TIMELINES_OF_EVERY", 18, 9, 1)  # one in so many
 TRNS = sorted({r.trn for _, _, r in tabular.read(EXAMPLE) if isinstance(r, Teacher)})
 
 
@@ -97,7 +99,7 @@ def told(decision: Any) -> Any:
 @pytest.mark.parametrize("check", ASK)
 def test_a_timeline_is_the_answer_of_each_day(example: Talk, check: str) -> None:
     first, last = date(2025, 8, 25), date(2026, 3, 5)
-    for subject in URNS[:2] if check == "school_eligibility" else TRNS[::9]:
+    for subject in URNS[:2] if check == "school_eligibility" else TRNS[::EVERY]:
         found = timeline(
             example,
             check,

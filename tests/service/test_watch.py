@@ -3,7 +3,6 @@
 RESUMES=1000 cuts and resumes as often, under writes, at two servers.
 """
 
-import os
 import random
 import threading
 from collections.abc import Iterator
@@ -41,8 +40,9 @@ from tests.service.telling import (
     register_ect,
     register_mentor,
 )
+from tests.sizes import size
 
-RESUMES = int(os.environ.get("RESUMES", "20"))
+RESUMES = size("RESUMES", 10, 20, 200)
 SECONDS = 60  # beyond which nothing comes any more
 # The days of revisions are those of the clock.
 TODAY = datetime.now(UTC).date()

@@ -3,7 +3,6 @@
 WATCHED=1000 looks at as many histories.
 """
 
-import os
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -44,9 +43,10 @@ from ect_rules.v1 import watch_service_pb2 as pb
 from ect_rules.wire.decisions import status_names
 from ect_rules.world import World, key
 from tests.core.worlds import worlds
+from tests.sizes import size
 from tests.store.keeping import do
 
-HISTORIES = int(os.environ.get("WATCHED", "12"))
+HISTORIES = size("WATCHED", 6, 12, 100)
 RULE_SET = load()
 EVERYTHING = Wanted(CHECKS)
 Answer = dict[tuple[str, Subject], Decision]

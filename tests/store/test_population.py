@@ -25,6 +25,7 @@ from ect_rules.integrity import references, together
 from ect_rules.store.snapshot import Seeds, Snapshot
 from ect_rules.store.store import Store
 from ect_rules.world import World
+from tests.sizes import size
 from tests.store.keeping import put, withdraw
 
 CATALOGUE = load()
@@ -34,7 +35,10 @@ DAYS = [
     date(2026, 1, 15),
     date(2031, 1, 1),
 ]
-TEACHERS = {"sqlite": 120, "postgresql": 40}
+TEACHERS = {
+    "sqlite": size("TEACHERS", 60, 120, 600),
+    "postgresql": size("TEACHERS", 25, 40, 600),
+}
 SEEDS = {"sqlite": 1, "postgresql": 7}
 READS = {
     "registration": Snapshot.registrations,
@@ -44,9 +48,10 @@ READS = {
 NOBODY = "0000000"
 
 
-@pytest.fixture
-def told(store: Store) -> tuple[Store, list[World]]:
+@pytest.fixture(scope="module")
+def told(shared: Store) -> tuple[Store, list[World]]:
     """A store of three writes, and the world at each revision: half, all, some training gone."""
+    store = shared
     database = store.engine.dialect.name
     records = list(population(TEACHERS[database], SEEDS[database]))
     half = len(records) // 2

@@ -14,11 +14,12 @@ from pathlib import Path
 from ect_rules.facts import MentorAtSchoolPeriod, Record, Teacher, TrainingPeriod
 from ect_rules.store.snapshot import Snapshot
 from ect_rules.store.store import Store
+from tests.sizes import size
 from tests.store.keeping import put, rows, settle, sound
 from tests.store.writing import TALLY, registered, tallied
 
 ROOT = Path(__file__).parents[2]
-KILLS = {"sqlite": 6, "postgresql": 3}
+KILLS = {"sqlite": size("KILLS", 3, 6, 60), "postgresql": size("KILLS", 2, 3, 60)}
 EACH = 50
 SECONDS = 60
 
