@@ -37,7 +37,7 @@ DAYS = [
 ]
 TEACHERS = {
     "sqlite": size("TEACHERS", 60, 120, 600),
-    "postgresql": size("TEACHERS", 25, 40, 600),
+    "postgresql": size("TEACHERS", 40, 40, 600),
 }
 SEEDS = {"sqlite": 1, "postgresql": 7}
 READS = {
