@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 from sqlalchemy import URL, Connection, Engine, insert, inspect, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ect_rules.errors import StoreUnavailableError
 from ect_rules.store.dialect import Dialect
@@ -121,7 +124,10 @@ def _prepare(connection: Connection, make: bool) -> None:
     if version is None and not make:
         raise _none()
     if version is None:
-        metadata.create_all(connection, checkfirst=False)
+        # psycopg takes several statements at once only without parameters.
+        bare = connection.execution_options(no_parameters=True)
+        for statements in _making(connection.dialect.name):
+            bare.exec_driver_sql(statements)
         first = {"revision": 0, "entry": BEFORE_THE_FIRST, "erased_at": 0}
         connection.execute(insert(head).values(id=1, schema_version=SCHEMA_VERSION, **first))
         return
@@ -135,6 +141,18 @@ def _prepare(connection: Connection, make: bool) -> None:
     # One that may not be written opens all the same, and minds only when it is written: this, of no
     # row.
     connection.execute(update(head).where(head.c.id == 0).values(revision=0))
+
+
+@cache
+def _making(kind: str) -> tuple[str, ...]:
+    """What makes the tables. create_all would look for each first, and PostgreSQL wait for each."""
+    rules = (sqlite if kind == "sqlite" else postgresql).dialect()
+    made: list[str] = []
+    for table in metadata.sorted_tables:
+        made.append(str(CreateTable(table).compile(dialect=rules)))
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        made.extend(str(CreateIndex(index).compile(dialect=rules)) for index in indexes)
+    return tuple(made) if kind == "sqlite" else (";".join(made),)
 
 
 def _none() -> StoreUnavailableError:
