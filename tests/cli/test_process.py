@@ -1,21 +1,35 @@
 """The command line as a process: what it prints where, its exit status, and each command by itself."""
 
 import socket
+import sys
 
 import pytest
 
 from ect_rules.cli import cli
 from tests.cli.asking import as_a_process, ect_rules
 from tests.cli.conftest import Served
+from tests.lifecycle.processes import environment, finished
 
 ASKED = ("check", "registration", "3000002")
 
 
-@pytest.mark.parametrize("command", cli.commands)
-def test_each_command_has_all_that_it_needs(command: str) -> None:
-    said = as_a_process(command, "--help")
-    assert (said.status, said.err) == (0, "")
-    assert said.out.startswith(f"Usage: ect-rules {command} ")
+# Each in a process that has imported nothing for another; Python itself is started once.
+EACH = """
+import os
+from ect_rules.cli import cli
+
+for name in cli.commands:
+    if not os.fork():
+        cli([name, "--help"], prog_name="ect-rules")
+    assert os.wait()[1] == 0, name
+"""
+
+
+def test_each_command_has_all_that_it_needs() -> None:
+    done = finished(sys.executable, "-c", EACH, env=environment())
+    assert (done.wait(), done.err) == (0, [])
+    usages = [line.split()[2] for line in done.out if line.startswith("Usage: ect-rules ")]
+    assert usages == [*cli.commands]
 
 
 @pytest.mark.parametrize(
