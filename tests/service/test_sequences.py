@@ -45,6 +45,7 @@ from ect_rules.wire.names import record_name
 from ect_rules.world import World
 from tests.service.calling import Call, NoError
 from tests.service.talking import whole_import
+from tests.sizes import size
 from tests.store.keeping import rows, url
 
 CATALOGUE = load()
@@ -269,7 +270,7 @@ NEW: dict[str, Callable[[AnyWrites, str, Any], Record]] = {
 TestAnyWrites = AnyWrites.TestCase
 TestAnyWrites.pytestmark = pytest.mark.timeout(600)  # to find the shortest sequence takes long
 TestAnyWrites.settings = settings(
-    max_examples=max(1, settings.default.max_examples // 2),
+    max_examples=size("SEQUENCES", 25, 50, 1_000),
     stateful_step_count=15,
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
