@@ -3,7 +3,6 @@
 import sys
 
 from ect_rules.errors import InvalidInputError
-from ect_rules.servicers.serve import serve
 from ect_rules.servicers.settings import Settings
 
 
@@ -14,6 +13,9 @@ def main() -> int:
     except InvalidInputError as error:
         print(f"ect-rules: {error}", file=sys.stderr)
         return 2
+    # Here, or whoever has a setting wrong would wait for all of the server to be told.
+    from ect_rules.servicers.serve import serve  # noqa: PLC0415
+
     return serve(settings)
 
 

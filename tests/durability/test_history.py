@@ -14,7 +14,7 @@ from tests.durability.sizes import size
 from tests.durability.wishes import TODAY, Known, Wish
 from tests.service.talking import new_id, whole_import
 
-TEACHERS = size("HISTORY_TEACHERS", 15, 60, 1_000)
+TEACHERS = size("HISTORY_TEACHERS", 10, 60, 1_000)
 LATER = size("LATER_WRITES", 25, 500, 10_000)
 WRITERS = 4
 

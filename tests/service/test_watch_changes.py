@@ -46,7 +46,7 @@ from tests.core.worlds import worlds
 from tests.sizes import size
 from tests.store.keeping import do
 
-HISTORIES = size("WATCHED", 6, 12, 100)
+HISTORIES = size("WATCHED", 4, 12, 100)
 RULE_SET = load()
 EVERYTHING = Wanted(CHECKS)
 Answer = dict[tuple[str, Subject], Decision]

@@ -233,7 +233,7 @@ def never(_: Transaction) -> bytes:
 
 # Each is counted when it has been done, and looked at.
 STEPS = {
-    "sqlite": size("MODEL_STEPS", 350, 2_000, 20_000),
+    "sqlite": size("MODEL_STEPS", 200, 2_000, 20_000),
     "postgresql": size("MODEL_STEPS", 80, 500, 20_000),
 }
 OF_AN_EXAMPLE = size("MODEL_STEPS_AT_A_TIME", 20, 20, 50)
