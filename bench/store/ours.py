@@ -21,7 +21,6 @@ from ect_rules.facts import (
     Teacher,
 )
 from ect_rules.servicers.record_service import RecordService
-from ect_rules.store.snapshot import Seeds
 from ect_rules.store.store import Store, Transaction
 from ect_rules.v1 import record_service_pb2 as pb
 from tests.store.keeping import sent
@@ -104,12 +103,10 @@ class Ours:
         """The same reading and writing, without the rules."""
 
         def work(transaction: Transaction) -> bytes:
-            seeds = Seeds(ect_period_ids={_ect(ect)}, mentor_period_ids={_mentor(ect, 1)})
-            transaction.snapshot().around(seeds)
+            second = MentorshipPeriod(f"second-{ect}", _ect(ect), _mentor(ect, 1), ON)
+            transaction.snapshot().beside([second])
             first = evolve(_first(ect), finished_on=ON - timedelta(days=1))
-            transaction.put(
-                [first, MentorshipPeriod(f"second-{ect}", _ect(ect), _mentor(ect, 1), ON)]
-            )
+            transaction.put([first, second])
             return ANSWER
 
         self.store.write("AssignMentor", _request_id(ect), b"digest" * 5, work)

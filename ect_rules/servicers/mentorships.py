@@ -7,6 +7,7 @@ from typing import Any
 
 from ect_rules.catalogue import Catalogue
 from ect_rules.changes import assign, end_mentorship
+from ect_rules.facts import MentorshipPeriod
 from ect_rules.servicers.applying import apply, new_id
 from ect_rules.servicers.writing import Write
 from ect_rules.store.snapshot import Seeds
@@ -22,8 +23,9 @@ def assigning(request: pb.AssignMentorRequest, catalogue: Catalogue, today: date
     seeds = Seeds(ect_period_ids={ect_id}, mentor_period_ids={mentor_id})
 
     def work(transaction: Transaction) -> Any:
-        world = transaction.snapshot().around(seeds)
         mentorship_id = new_id(request, "mentorship")
+        wanted = MentorshipPeriod(mentorship_id, ect_id, mentor_id, on)
+        world = transaction.snapshot().beside([wanted])
         mentorship, changes = assign(ect_id, mentor_id, mentorship_id, False, on, world, catalogue)
         apply(transaction, changes, world, catalogue)
         return pb.AssignMentorResponse(
@@ -42,7 +44,8 @@ def ending_mentorship(request: pb.EndMentorshipRequest, catalogue: Catalogue) ->
     seeds = Seeds(mentorship_ids={request.mentorship_period_id})
 
     def work(transaction: Transaction) -> Any:
-        world = transaction.snapshot().around(seeds)
+        now = transaction.snapshot()
+        world = now.beside(now.current(MentorshipPeriod, {request.mentorship_period_id}))
         changes = end_mentorship(request.mentorship_period_id, last_day, world)
         apply(transaction, changes, world, catalogue)
         return pb.EndMentorshipResponse(revision=transaction.counts_from)
