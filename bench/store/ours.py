@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from attrs import evolve, frozen
@@ -63,6 +63,15 @@ def _request_id(ect: int) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_OID, str(ect)))
 
 
+def _request(ect: int) -> pb.AssignMentorRequest:
+    return pb.AssignMentorRequest(
+        request_id=_request_id(ect),
+        ect_at_school_period_id=_ect(ect),
+        mentor_at_school_period_id=_mentor(ect, 1),
+        on=Date(year=ON.year, month=ON.month, day=ON.day),
+    )
+
+
 class Caller:
     """Somebody who waits for as long as it takes."""
 
@@ -72,10 +81,11 @@ class Caller:
 
 @frozen
 class Ours:
-    """A store with people in it, and the service on it."""
+    """A store with people in it, and the service on it. `requests`: of AssignMentor, as they come."""
 
     store: Store
     service: RecordService
+    requests: Sequence[bytes]
 
     @classmethod
     def open(cls, url: str, ects: int) -> Ours:
@@ -87,16 +97,12 @@ class Ours:
             return b""
 
         store.write("ImportRecords", str(uuid.uuid4()), b"", fill)
-        return cls(store, RecordService(store, catalogue.load(), lambda: ON))
+        requests = [_request(ect).SerializeToString() for ect in range(ects)]
+        return cls(store, RecordService(store, catalogue.load(), lambda: ON), requests)
 
     def by_method(self, ect: int) -> None:
         """AssignMentor as a client's call does it, without the socket: with all its rules."""
-        request = pb.AssignMentorRequest(
-            request_id=_request_id(ect),
-            ect_at_school_period_id=_ect(ect),
-            mentor_at_school_period_id=_mentor(ect, 1),
-            on=Date(year=ON.year, month=ON.month, day=ON.day),
-        )
+        request = pb.AssignMentorRequest.FromString(self.requests[ect])
         self.service.AssignMentor(request, Caller())
 
     def by_store(self, ect: int) -> None:

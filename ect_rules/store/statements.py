@@ -37,13 +37,10 @@ class Prepared:
 
     def parameters(self, given: Mapping[str, Any]) -> Any:
         """As the driver takes them."""
-        if self.constants:
+        if self.constants or self.binders:
             given = {**self.constants, **given}
-        if self.binders:
-            given = {
-                name: self.binders[name](value) if name in self.binders else value
-                for name, value in given.items()
-            }
+            for name, binder in self.binders.items():
+                given[name] = binder(given[name])
         return given if self.order is None else [given[name] for name in self.order]
 
     def rows(self, found: Iterable[Any]) -> list[list[Any]]:
