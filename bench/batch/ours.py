@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
-from attrs import define
+from attrs import define, field
 
+from bench.store.by_hand import Script, connected
 from ect_rules.catalogue import load
 from ect_rules.facts import EctAtSchoolPeriod, MentorAtSchoolPeriod, Record
 from ect_rules.generate import population
@@ -15,6 +17,7 @@ from ect_rules.servicers.answers import Answers
 from ect_rules.servicers.batches import Batches
 from ect_rules.store.store import Store, Transaction
 from ect_rules.v1 import check_service_pb2 as pb
+from tests.store.keeping import sent
 
 ON = date(2026, 1, 15)
 TEACHERS, ITEMS = 3_000, 1_000
@@ -30,9 +33,12 @@ class Batch:
     ready: Sequence[pb.CheckResult]
     basis: object
     size: int
+    hand: Callable[[Script], None]
+    script: Script = field(factory=list)
 
     @classmethod
-    def over(cls, url: str) -> Batch:
+    @contextmanager
+    def over(cls, url: str) -> Iterator[Batch]:
         """The questions, about people who are put into the store at `url`."""
         people = list(population(TEACHERS, 1))
         store = Store.open(url)
@@ -44,14 +50,16 @@ class Batch:
         store.write("Bench", "0", b"", fill)
         batches = Batches(Answers(store, load(), lambda: ON))
         request = pb.BatchCheckRequest(items=islice(_items(people), ITEMS)).SerializeToString()
-        made = cls(store, batches, request, [], None, ITEMS)
-        response = pb.BatchCheckResponse.FromString(made.first())
-        made.basis = response.basis
-        made.ready = [pb.CheckResult.FromString(r.SerializeToString()) for r in response.results]
-        return made
-
-    def close(self) -> None:
-        self.store.close()
+        with connected(url) as hand:
+            made = cls(store, batches, request, [], None, ITEMS, hand)
+            with sent(store) as made.script:
+                response = pb.BatchCheckResponse.FromString(made.first())
+            made.basis = response.basis
+            made.ready = [
+                pb.CheckResult.FromString(r.SerializeToString()) for r in response.results
+            ]
+            yield made
+        store.close()
 
     def limit(self) -> bytes:
         request = pb.BatchCheckRequest.FromString(self.request)
@@ -61,6 +69,10 @@ class Batch:
             result.CopyFrom(ready)
             result.correlation_id = item.correlation_id
         return response.SerializeToString()
+
+    def rows(self) -> None:
+        """What `first` reads, by the driver, and nothing made of it."""
+        self.hand(self.script)
 
     def again(self) -> bytes:
         request = pb.BatchCheckRequest.FromString(self.request)
