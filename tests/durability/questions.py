@@ -41,7 +41,7 @@ def questions(records: Iterable[Record]) -> Iterator[Any]:
         yield pb.CheckMentorRegistrableRequest(
             trn=mentor, urn=urn, started_on=START, ect_trn=ect, here_only=True
         )
-        yield pb.GetTimelineRequest(mentor_funding={"trn": mentor})
+        yield pb.GetTimelineRequest(mentor_funding={"trn": mentor}, first_day=START)
     for urn in {*ects.values(), *mentors.values()}:
         yield pb.CheckSchoolEligibilityRequest(urn=urn)
 
