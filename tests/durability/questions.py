@@ -31,7 +31,7 @@ def questions(records: Iterable[Record]) -> Iterator[Any]:
         yield pb.CheckRegistrationRequest(trn=ect, list_possible_mentors=True)
         yield pb.CheckEctFundingRequest(trn=ect)
         yield pb.CheckEctRegistrableRequest(trn=ect, urn=urn, started_on=START)
-        yield pb.GetTimelineRequest(registration={"trn": ect})
+        yield pb.GetTimelineRequest(registration={"trn": ect}, first_day=START)
     pairs = zip(mentors.items(), [*ects, *ects, *ects], strict=False)
     for (mentor, urn), ect in pairs:
         for of_a_mentor in OF_A_MENTOR:
