@@ -23,7 +23,7 @@ CUTS = 40
 PARTS = 4
 # Bytes that a server may take more from the end of the first part on: it keeps its answers about schools,
 # up to 65,536 of them.
-MORE = 24 * 2**20
+MORE = 32 * 2**20
 Found = list[tuple[str, bytes]]
 
 
