@@ -17,6 +17,7 @@ from ect_rules.dated import (
     inside,
     leaving,
     london_day,
+    months_after,
     shares_a_day,
     unfinished,
     years_after,
@@ -148,6 +149,19 @@ ANNIVERSARIES = {
 @pytest.mark.parametrize(("start", "years", "expected"), ANNIVERSARIES.values(), ids=ANNIVERSARIES)
 def test_years_after(start, years, expected):
     assert years_after(day(start), years) == day(expected)
+
+
+MONTHS = {
+    "an ordinary day": ("2024-01-15", 3, "2024-04-15"),
+    "into the next year": ("2024-11-30", 2, "2025-01-30"),
+    "to a month that is shorter": ("2024-01-31", 1, "2024-02-29"),
+    "past the last year that there is": ("9999-11-01", 2, "9999-12-31"),
+}
+
+
+@pytest.mark.parametrize(("start", "months", "expected"), MONTHS.values(), ids=MONTHS)
+def test_months_after(start, months, expected):
+    assert months_after(day(start), months) == day(expected)
 
 
 # Against sets of days, counted one by one. An open end is taken as far away as the last of them.

@@ -691,3 +691,10 @@ def test_every_record_is_seen_by_those_it_is_about(world, on):
         chosen = world.ect(trn, on).period
         theirs = [p for p in world.ect_periods.values() if p.trn == trn]
         assert (chosen in theirs) if theirs and trn in world.teachers else chosen is None
+
+
+def test_what_is_made_once_is_the_same_again_and_of_each_world_its_own():
+    world, other = World([Teacher("1000001")]), World()
+    assert world.teachers is world.teachers
+    assert (world.teachers, other.teachers) == ({"1000001": Teacher("1000001")}, {})
+    assert World.teachers.__doc__ == "By TRN."
