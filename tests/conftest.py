@@ -1,6 +1,7 @@
 """Settings and fixtures that all tests share."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,11 @@ UNHURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 for _profile, _examples in EXAMPLES.items():
     settings.register_profile(_profile, max_examples=_examples, **UNHURRIED)
 settings.load_profile(PROFILE)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors, as much of the time is spent on waiting for servers and disks."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from tests.durability.sizes import LITTLE
 from tests.postgres import schemas
 
 # What takes long even of little.
-LONG = ["test_plants.py", "test_looked_up.py", "test_watched.py"]
+LONG = [f"test_{name}.py" for name in ("away", "history", "looked_up", "plants", "watched")]
 collect_ignore = LONG if LITTLE else []
 
 
