@@ -19,7 +19,7 @@ settings.load_profile(PROFILE)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors, as much of the time is spent on waiting for servers and disks."""
+    """One more than there are processors, as much of the time is spent waiting."""
     return (os.cpu_count() or 1) + 1
 
 
