@@ -12,6 +12,6 @@ def sized(place: int) -> Callable[..., int]:
     return lambda name, *sizes: int(os.environ.get(name, sizes[place]))
 
 
-EXAMPLES = {"default": 30, "more": 100, "soak": 5_000}
+EXAMPLES = {"default": 20, "more": 100, "soak": 5_000}
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 size = sized([*EXAMPLES].index(PROFILE))

@@ -9,7 +9,8 @@ from tests.durability.sizes import LITTLE
 from tests.postgres import schemas
 
 # What takes long even of little.
-LONG = [f"test_{name}.py" for name in ("away", "history", "looked_up", "plants", "watched")]
+NAMES = ("away", "dropped", "history", "looked_up", "plants", "racing", "watched")
+LONG = [f"test_{name}.py" for name in NAMES]
 collect_ignore = LONG if LITTLE else []
 
 

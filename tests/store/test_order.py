@@ -138,19 +138,19 @@ def test_racing_threads_skip_and_reorder_nothing(store: Store) -> None:
 
 def test_racing_processes_skip_and_reorder_nothing(new_postgres: Callable[[], str]) -> None:
     database = new_postgres()
-    Store.open(database).close()
+    store = Store.open(database)
+    assert store.newest_revision() == 0
     with ExitStack() as stack:
         writers: list[Popen[str]] = [
             stack.enter_context(writer(database, f"writer {n}", OF_A_PROCESS, 2))
             for n in range(PROCESSES)
         ]
         begin(*writers)
-        looks = watch(database, writers)
+        looks = watch(store, writers)
         told = [acknowledged(process.communicate(timeout=SECONDS)[0]) for process in writers]
     total = PROCESSES * OF_A_PROCESS
     assert sorted(pair for each in told for pair in each) == [(n, n) for n in range(1, total + 1)]
     assert all(each == sorted(each) for each in told)
     assert len(set(looks)) > 2, "the reader saw it grow"
-    store = Store.open(database)
     hold_invariants(rows(store), total)
     store.close()

@@ -20,7 +20,7 @@ from tests.store.writing import TALLY, registered, tallied
 
 ROOT = Path(__file__).parents[2]
 KILLS = {"sqlite": size("KILLS", 3, 6, 60), "postgresql": size("KILLS", 2, 3, 60)}
-EACH = 50
+EACH = 60
 SECONDS = 60
 
 
@@ -102,10 +102,11 @@ def test_what_was_acknowledged_is_there_after_each_kill(database: str) -> None:
 
 
 def test_two_writers_at_once_and_a_reader_of_both(database: str) -> None:
-    Store.open(database).close()
+    store = Store.open(database)
+    assert store.newest_revision() == 0
     with writer(database, "one", EACH, 5) as one, writer(database, "two", EACH, 5) as two:
         begin(one, two)
-        looks = watch(database, [one, two])
+        looks = watch(store, [one, two])
         of_one, of_two = (acknowledged(p.communicate(timeout=SECONDS)[0]) for p in (one, two))
         assert (one.returncode, two.returncode) == (0, 0)
     for acked in (of_one, of_two):
@@ -116,7 +117,6 @@ def test_two_writers_at_once_and_a_reader_of_both(database: str) -> None:
     turns = [name for name, _ in itertools.groupby(numbers, key=set(of_one).__contains__)]
     assert len(turns) > 2, "they took turns"
     assert len(set(looks)) > 2, "the reader saw it grow"
-    store = Store.open(database)
     assert sound(store) == "ok"
     for revision in range(2 * EACH + 1):
         with store.snapshot(exactly=revision) as snapshot:
@@ -124,9 +124,8 @@ def test_two_writers_at_once_and_a_reader_of_both(database: str) -> None:
     store.close()
 
 
-def watch(database: str, writers: list["subprocess.Popen[str]"]) -> list[int]:
+def watch(store: Store, writers: list["subprocess.Popen[str]"]) -> list[int]:
     """Look until they are done: each time everything is of one revision, and none goes back."""
-    store = Store.open(database)
     seen: list[int] = []
     deadline = time.monotonic() + SECONDS
     while any(process.poll() is None for process in writers):
@@ -138,7 +137,6 @@ def watch(database: str, writers: list["subprocess.Popen[str]"]) -> list[int]:
             assert before == after == snapshot.revision
             assert set(found) == in_full(before)
         seen.append(before)
-    store.close()
     assert seen == sorted(seen)
     return seen
 
