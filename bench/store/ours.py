@@ -110,9 +110,9 @@ class Ours:
 
         def work(transaction: Transaction) -> bytes:
             second = MentorshipPeriod(f"second-{ect}", _ect(ect), _mentor(ect, 1), ON)
-            transaction.snapshot().beside([second])
+            world = transaction.snapshot().beside([second])
             first = evolve(_first(ect), finished_on=ON - timedelta(days=1))
-            transaction.put([first, second])
+            transaction.put([first, second], world.records)
             return ANSWER
 
         self.store.write("AssignMentor", _request_id(ect), b"digest" * 5, work)

@@ -34,5 +34,5 @@ def apply(transaction: Transaction, changes: Changes, world: World, catalogue: C
         raise RefusedError(
             "this would break what must hold of periods", tuple(dict.fromkeys(against))
         )
-    transaction.put(changes.put)
+    transaction.put(changes.put, world.records)
     transaction.withdraw(changes.withdraw)

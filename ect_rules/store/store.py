@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -41,6 +41,7 @@ from ect_rules.store.tables import (
 from ect_rules.world import key
 
 RECORDS_AT_ONCE = 1_000
+Key = tuple[type, str]
 
 # Of another schema version there is none: a later release may migrate the store while we have it open.
 _OURS = head.c.schema_version == SCHEMA_VERSION
@@ -109,9 +110,14 @@ class Transaction:
         wanted = _written(revision, self.revision - 1)
         return Snapshot(self.connection, wanted, self.erased_at)
 
-    def put(self, records: Iterable[Record]) -> list[Record]:
+    def put(
+        self, records: Iterable[Record], read: Mapping[Key, Record] | None = None
+    ) -> list[Record]:
         """Write records, each in place of the one of its key. One that is there already, exactly so,
         is left alone. Of two with one key the later counts. Gives those that were written.
+
+        `read`: by key what this transaction has read, and not written since; None, what counts is
+        read first. One that is not in it is written even if it is there.
         """
         written: list[Record] = []
         remaining = iter(records)
@@ -121,20 +127,24 @@ class Transaction:
                 kind, name = key(record)
                 by_kind.setdefault(kind, {})[name] = record
             for kind, wanted in by_kind.items():
-                written.extend(self._put(kind, wanted))
+                written.extend(self._put(kind, wanted, read))
         return written
 
-    def _put(self, kind: type[Record], wanted: dict[str, Record]) -> list[Record]:
-        known = {key(r)[1]: r for r in self.snapshot().current(kind, wanted.keys())}
-        news = [r for name, r in wanted.items() if known.get(name) != r]
-        replaced = [key(r)[1] for r in news if key(r)[1] in known]
-        self._close(kind, replaced)
+    def _put(
+        self, kind: type[Record], wanted: dict[str, Record], read: Mapping[Key, Record] | None
+    ) -> list[Record]:
+        known = read
+        if known is None:
+            known = {key(r): r for r in self.snapshot().current(kind, wanted.keys())}
+        news = {name: r for name, r in wanted.items() if known.get((kind, name)) != r}
+        there = [name for name in news if read is not None or (kind, name) in known]
+        replaced = self._close(kind, there)
         if news:
-            run_many(self.connection, _INSERT[kind], [self._row(r) for r in news])
-        self.counts.added += len(news) - len(replaced)
-        self.counts.replaced += len(replaced)
+            run_many(self.connection, _INSERT[kind], map(self._row, news.values()))
+        self.counts.added += len(news) - replaced
+        self.counts.replaced += replaced
         self.counts.unchanged += len(wanted) - len(news)
-        return news
+        return [*news.values()]
 
     def _row(self, record: Record) -> dict[str, Any]:
         columns = values(record)
@@ -156,19 +166,20 @@ class Transaction:
         for kind, names in by_kind.items():
             self._close(kind, names)
 
-    def _close(self, kind: type[Record], names: list[str]) -> None:
+    def _close(self, kind: type[Record], names: list[str]) -> int:
         if not names:
-            return
+            return 0
         database = dialect(self.connection)
         remove, close = _closing(database, TABLES[kind], FIELDS[kind][0])
         chosen = {
             "keys": database.keys({stored_key(kind, name) for name in names}),
             "now": self.revision,
         }
-        if self.added:
-            gone = run(self.connection, remove, chosen)
-            self.added.difference_update(digest(sealed) for (sealed,) in gone)
-        self.closed.extend(digest(sealed) for (sealed,) in run(self.connection, close, chosen))
+        gone = run(self.connection, remove, chosen) if self.added else []
+        self.added.difference_update(digest(sealed) for (sealed,) in gone)
+        closed = run(self.connection, close, chosen)
+        self.closed.extend(digest(sealed) for (sealed,) in closed)
+        return len(gone) + len(closed)
 
 
 @cache
