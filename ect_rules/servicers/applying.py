@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from ect_rules.catalogue import Catalogue
@@ -14,12 +13,11 @@ from ect_rules.wire.messages import KIND_NAMES
 from ect_rules.world import World
 
 STILL_NAMED = "STILL_NAMED"
-_IDS = uuid.UUID("5f0c1a52-2f0e-4c43-9d0f-8a1c5b1f7a11")
 
 
 def new_id(request: Any, kind: str) -> str:
     """The id of a record that a request makes: the same for the same request id."""
-    return str(uuid.uuid5(_IDS, f"{request.request_id.lower()}:{kind}"))
+    return f"{kind}:{request.request_id.lower()}"
 
 
 def apply(transaction: Transaction, changes: Changes, world: World, catalogue: Catalogue) -> None:
