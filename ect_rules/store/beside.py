@@ -36,9 +36,11 @@ def beside(selection: Selection, records: Iterable[Record]) -> World:
     """
     given = _by_kind(records)
     read = _Read(selection)
-    _mentorships(read, given)
-    _declarations(read, given)
     at_schools = [r for kind in _TRAINEE for r in given.get(kind, ())]
+    if at_schools or MentorshipPeriod in given:
+        _mentorships(read, given)
+    if at_schools or TrainingPeriod in given or Declaration in given:
+        _declarations(read, given)
     people = [*given.get(InductionPeriod, ()), *given.get(EcfEligibility, ())]
     for kind in (InductionPeriod, EcfEligibility):
         read.of(kind, "trn", {r.trn for r in given.get(kind, ())})

@@ -1,10 +1,34 @@
-"""An instant as a column."""
+"""A day and an instant as columns."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import Date, DateTime, Dialect, TypeDecorator
+from sqlalchemy.types import UserDefinedType
+
+
+class _SqliteDay(UserDefinedType[date]):
+    """As SQLAlchemy keeps a day, in a fraction of the time: most rows have two."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """The type of the column."""
+        return "DATE"
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[date | None], str | None]:
+        """What makes ISO 8601 of a day."""
+        return lambda day: None if day is None else day.isoformat()
+
+    def result_processor(self, dialect: Dialect, of: object) -> Callable[[Any], date | None]:
+        """What makes a day of that."""
+        return lambda text: None if text is None else date.fromisoformat(text)
+
+
+DAY = Date().with_variant(_SqliteDay(), "sqlite")
 
 
 class Instant(TypeDecorator[datetime]):

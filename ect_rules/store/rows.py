@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import fields as attrs_fields
@@ -56,11 +57,13 @@ def stored_key(kind: type, name: str) -> str | int:
     return int(name) if kind is ContractPeriod else name
 
 
-def record(kind: type, row: list[Any]) -> Record:
-    """The record of a row whose columns are `FIELDS[kind]`, in that order. The row is used up."""
-    for place, enum in _ENUM_PLACES[kind]:
-        if row[place] is not None:
-            row[place] = enum(row[place])
+def record(kind: type, row: Sequence[Any]) -> Record:
+    """The record of a row whose columns are `FIELDS[kind]`, in that order."""
+    if places := _ENUM_PLACES[kind]:
+        row = list(row)
+        for place, enum in places:
+            if row[place] is not None:
+                row[place] = enum(row[place])
     found: Record = kind(*row)
     return found
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from attrs import frozen
@@ -23,46 +24,35 @@ Reader = Callable[[Any], Any]
 class Prepared:
     """A statement for one kind of database.
 
-    `order`: the parameters by name, as often as they occur; None where the driver takes names.
-    `constants`: the parameters that the statement itself gives.
-    `binders`: what makes of a parameter what the driver takes. `readers`: for the columns of its rows
-    that need one, place and what makes the value of what the driver gives, unless that is None.
+    `parameters`: makes of the parameters by name what the driver takes. `readers`: for the columns of
+    its rows that need one, place and what makes the value of what the driver gives, unless that is None.
     """
 
     sql: str
-    order: Sequence[str] | None
-    constants: Mapping[str, Any]
-    binders: Mapping[str, Reader]
+    parameters: Callable[[Mapping[str, Any]], Any]
     readers: Sequence[tuple[int, Reader]]
 
-    def parameters(self, given: Mapping[str, Any]) -> Any:
-        """As the driver takes them."""
-        if self.constants or self.binders:
-            given = {**self.constants, **given}
-            for name, binder in self.binders.items():
-                given[name] = binder(given[name])
-        return given if self.order is None else [given[name] for name in self.order]
-
-    def rows(self, found: Iterable[Any]) -> list[list[Any]]:
+    def rows(self, found: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
         """Rows with the values that their columns are of."""
+        if not self.readers:
+            return found
         rows = [list(row) for row in found]
-        if self.readers:
-            for row in rows:
-                for place, reader in self.readers:
-                    if row[place] is not None:
-                        row[place] = reader(row[place])
+        for row in rows:
+            for place, reader in self.readers:
+                if row[place] is not None:
+                    row[place] = reader(row[place])
         return rows
 
 
 def insertion(table: Table) -> Insert:
     """What inserts a row of a table whose columns are all given but its number."""
     named: dict[str, BindParameter[Any]] = {
-        c.name: bindparam(c.name) for c in table.c if c.name != "row"
+        c.name: bindparam(c.name, type_=c.type) for c in table.c if c.name != "row"
     }
     return insert(table).values(named).inline()
 
 
-def run(connection: Connection, statement: Sent, given: Mapping[str, Any]) -> list[list[Any]]:
+def run(connection: Connection, statement: Sent, given: Mapping[str, Any]) -> Sequence[Any]:
     """Send a statement, itself a constant, with its parameters; its rows, of which there are none but
     for one that selects or returns. DBAPIError for what the database does not take.
     """
@@ -88,11 +78,37 @@ def _prepared(dialect: Any, statement: Sent) -> Prepared:
     columns = statement.selected_columns if isinstance(statement, Select) else ()
     return Prepared(
         str(compiled),
-        None if compiled.positiontup is None else tuple(compiled.positiontup),
-        {name: bind.value for name, bind in compiled.binds.items() if not bind.required},
-        _found((name, _of(dialect, bind.type, "bind")) for name, bind in compiled.binds.items()),
+        _parameters(dialect, compiled),
         tuple(_found((n, _of(dialect, c.type, "result")) for n, c in enumerate(columns)).items()),
     )
+
+
+def _parameters(dialect: Any, compiled: Any) -> Callable[[Mapping[str, Any]], Any]:
+    """What makes of parameters by name what the driver takes."""
+    binders = _found((n, _of(dialect, b.type, "bind")) for n, b in compiled.binds.items())
+    own = {n: b.value for n, b in compiled.binds.items() if not b.required}
+    constants = {n: binders[n](v) if n in binders else v for n, v in own.items()}
+    asked = tuple((n, b) for n, b in binders.items() if n not in constants)
+    in_order = _in_order(compiled.positiontup)
+    if not constants and not asked:
+        return in_order
+
+    def parameters(given: Mapping[str, Any]) -> Any:
+        given = {**constants, **given}
+        for name, binder in asked:
+            given[name] = binder(given[name])
+        return in_order(given)
+
+    return parameters
+
+
+def _in_order(names: Sequence[str] | None) -> Callable[[Mapping[str, Any]], Any]:
+    """What puts parameters in order, as often as they occur, unless the driver takes them by name."""
+    if names is None:
+        return lambda given: given
+    if len(names) < 2:  # of one name itemgetter gives no tuple
+        return lambda given: [given[name] for name in names]
+    return itemgetter(*names)
 
 
 def _of(dialect: Any, of: TypeEngine[Any], way: str) -> Reader | None:
@@ -109,13 +125,12 @@ def _found(pairs: Iterable[tuple[Any, Reader | None]]) -> dict[Any, Reader]:
 
 
 def _send(connection: Connection, how: str, sql: str, given: Any) -> Any:
-    database = connection.dialect
     driver: Any = connection.connection.dbapi_connection
     try:
         cursor = driver.cursor()
         getattr(cursor, how)(sql, given)
-    except database.loaded_dbapi.Error as error:
-        if database.is_disconnect(error, driver, None):
+    except connection.dialect.loaded_dbapi.Error as error:
+        if connection.dialect.is_disconnect(error, driver, None):
             connection.invalidate(error)
         raise DBAPIError(sql, None, error) from error
     return cursor

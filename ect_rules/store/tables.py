@@ -14,7 +14,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Date,
     Index,
     Integer,
     LargeBinary,
@@ -35,7 +34,7 @@ from ect_rules.facts import (
     Teacher,
     TrainingPeriod,
 )
-from ect_rules.store.instant import Instant
+from ect_rules.store.instant import DAY, Instant
 
 NOT_SUPERSEDED = 2**62
 SCHEMA_VERSION = 3
@@ -136,7 +135,7 @@ def _id(name: str = "id") -> Column[Any]:
 
 
 def _period() -> list[Column[Any]]:
-    return [Column("started_on", Date, nullable=False), Column("finished_on", Date)]
+    return [Column("started_on", DAY, nullable=False), Column("finished_on", DAY)]
 
 
 teachers = _record_table(
@@ -146,12 +145,12 @@ teachers = _record_table(
         Column("trn", String(7), nullable=False),
         Column("trs_induction_status", String(18)),
         Column("prohibited_from_teaching", Boolean),
-        Column("mentor_became_ineligible_for_funding_on", Date),
+        Column("mentor_became_ineligible_for_funding_on", DAY),
         Column("mentor_became_ineligible_for_funding_reason", String(40)),
         Column("qts_held", Boolean),
-        Column("qts_awarded_on", Date),
+        Column("qts_awarded_on", DAY),
         Column("ect_first_became_eligible_for_training_at", Instant),
-        Column("ect_became_ineligible_for_funding_on", Date),
+        Column("ect_became_ineligible_for_funding_on", DAY),
         Column("mentor_first_became_eligible_for_training_at", Instant),
     ],
 )
