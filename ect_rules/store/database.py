@@ -38,7 +38,7 @@ def open_engine(url: str, make: bool = True) -> Engine:
         raise _none()
     engine, name = engine_at(parsed(url))
     try:
-        with unavailable(f"the database {name} cannot be used"), engine.begin() as connection:
+        with unavailable(f"the database {name} cannot be used"), writing(engine) as connection:
             _prepare(connection, make)
     except StoreUnavailableError:
         engine.dispose()
@@ -86,8 +86,17 @@ def dialect(database: Connection | Engine) -> Dialect:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection for statements that each see what is committed when they run."""
+    options = dialect(engine).reads
     with engine.connect() as connection:
-        yield connection.execution_options(**dialect(connection).reads)
+        yield connection.execution_options(**options) if options else connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection with a transaction to write in, committed in the end unless something is raised."""
+    with engine.begin() as connection:
+        dialect(engine).begin(connection)
+        yield connection
 
 
 def schema_version(connection: Connection) -> int | None:

@@ -115,6 +115,8 @@ def _wipe(connection: Connection) -> None:
 POSTGRES = Dialect(
     _engine,
     {"isolation_level": "AUTOCOMMIT"},
+    lambda _: None,
+    False,
     _alone,
     _patiently,
     _one_of,

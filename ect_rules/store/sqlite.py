@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,6 @@ from ect_rules.store.dialect import BUSY_SECONDS, CONNECTIONS, MIGRATING_SECONDS
 from ect_rules.store.patience import left
 from ect_rules.store.statements import run_text
 
-_READS = "ect_rules_reads"
-_WAITS = "ect_rules_waits"
 _PATIENT = "ect_rules_patient"
 
 
@@ -51,7 +49,6 @@ def _engine(url: URL) -> Engine:
         raise StoreUnavailableError(f"the folder {folder} for the database does not exist")
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -79,11 +76,8 @@ def _to_wal(connection: Any) -> None:
             return
 
 
-def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get(_READS):
-        return
-    _be_patient(connection, int(left(options.get(_WAITS, BUSY_SECONDS)) * 1_000))
+def _begin(connection: Connection, waits: float = BUSY_SECONDS) -> None:
+    _be_patient(connection, int(left(waits) * 1_000))
     run_text(connection, "BEGIN IMMEDIATE")
 
 
@@ -95,15 +89,14 @@ def _be_patient(connection: Connection, milliseconds: int) -> None:
 
 
 def _alone(connection: Connection) -> None:
-    """BEGIN IMMEDIATE has seen to it."""
+    """The transaction has been alone from the beginning."""
 
 
 @contextmanager
 def _patiently(engine: Engine) -> Iterator[Connection]:
-    with engine.connect() as connection:
-        connection.execution_options(**{_WAITS: MIGRATING_SECONDS})
-        with connection.begin():
-            yield connection
+    with engine.begin() as connection:
+        _begin(connection, MIGRATING_SECONDS)
+        yield connection
 
 
 def _one_of(column: Column[Any]) -> ColumnElement[bool]:
@@ -112,18 +105,15 @@ def _one_of(column: Column[Any]) -> ColumnElement[bool]:
 
 
 def _keys(keys: Collection[Any]) -> str:
-    # Each by itself: a list takes the encoder longer to begin with than the few keys that there are.
-    return f"[{','.join([_encode(name) for name in sorted(keys)])}]"
-
-
-_encode = json.JSONEncoder().encode
+    # A list takes JSON's own encoder longer to begin with than the few keys that there are.
+    texts = [encode_basestring_ascii(k) if isinstance(k, str) else str(k) for k in sorted(keys)]
+    return f"[{','.join(texts)}]"
 
 
 def _wipe(connection: Connection) -> None:
-    reading = connection.execution_options(**{_READS: True})
-    reading.exec_driver_sql("VACUUM")
+    connection.exec_driver_sql("VACUUM")
     # What was there is still in the log beside the file until that is cut off.
-    (busy, *_) = reading.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    (busy, *_) = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
     if busy:
         raise StoreUnavailableError("the log could not be cut off: others read from it; try again")
 
@@ -133,4 +123,4 @@ def _unsound(connection: Connection) -> list[str]:
     return [words for words in found if words != "ok"]
 
 
-SQLITE = Dialect(_engine, {_READS: True}, _alone, _patiently, _one_of, _keys, _wipe, _unsound)
+SQLITE = Dialect(_engine, {}, _begin, True, _alone, _patiently, _one_of, _keys, _wipe, _unsound)

@@ -38,6 +38,7 @@ from ect_rules.store.tables import (
     requests,
     revisions,
 )
+from ect_rules.store.turns import Turns
 from ect_rules.world import key
 
 RECORDS_AT_ONCE = 1_000
@@ -202,6 +203,11 @@ class Store:
 
     engine: Engine
     written: Event = field(factory=Event, init=False, eq=False, repr=False)
+    _turns: Turns = field(init=False, eq=False, repr=False)
+
+    @_turns.default
+    def _everybody_takes_turns(self) -> Turns:
+        return Turns(self.engine)
 
     @classmethod
     def open(cls, url: str, make: bool = True) -> Store:
@@ -212,6 +218,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._turns.close()
         self.engine.dispose()
 
     @contextmanager
@@ -253,24 +260,26 @@ class Store:
         payload_digest: bytes,
         work: Callable[[Transaction], bytes],
         keep: bool = True,
+        alone: bool = False,
     ) -> bytes:
-        """Do `work` in one transaction and return what it returned; nothing stays if it raises.
+        """Do `work` wholly or not at all and return what it returned; nothing stays if it raises.
 
         The same `request_id` with the same method and digest gives the first result again and does
-        nothing. `keep` False: all is done alike and nothing of it stays, nor is the id used up. Raises
-        RequestIdReusedError for the same id with another, what `work` raises, and
-        StoreUnavailableError.
+        nothing. `keep` False: all is done alike and nothing of it stays, nor is the id used up.
+        `alone`: in a transaction of its own, as what takes long should be; otherwise others who write
+        at the same time may be committed with it. Raises RequestIdReusedError for the same id with
+        another, what `work` raises, and StoreUnavailableError.
         """
         request_id = request_id.lower()
-        with unavailable(), self.engine.connect() as connection, connection.begin() as whole:
+
+        def do(connection: Connection) -> bytes:
             newest, erased_at, before = _head(connection, _HOLD_NEWEST)
             for known in run(connection, _EARLIER, {"wanted": request_id}):
                 return _again(method, payload_digest, *known)
             transaction = Transaction(connection, newest + 1, erased_at)
             result = work(transaction)
             if not keep:
-                whole.rollback()
-                return result
+                raise _TriedError(result)
             kept = {
                 "request_id": request_id,
                 "method": method,
@@ -280,8 +289,22 @@ class Store:
             run(connection, _INSERT_REQUEST, kept)
             if transaction.changed:
                 _commit_revision(transaction, before, method, request_id)
+            return result
+
+        try:
+            written = self._turns.write(do, alone)
+        except _TriedError as tried:
+            return tried.result
         self.written.set()
-        return result
+        return written
+
+
+class _TriedError(Exception):
+    """What would have been written is undone. `result`: what it would have given."""
+
+    def __init__(self, result: bytes) -> None:
+        super().__init__()
+        self.result = result
 
 
 def _head(connection: Connection, statement: Sent) -> Any:

@@ -46,9 +46,7 @@ def answers_before_it_commits() -> None:
         _here.heard.put(_here.result)
         time.sleep(3 * PAUSE)
 
-    def early(
-        self: Store, method: str, id_: str, digest: bytes, work: Any, keep: bool = True
-    ) -> Any:
+    def early(self: Store, method: str, id_: str, digest: bytes, work: Any, *more: Any) -> Any:
         heard: queue.Queue[Any] = queue.Queue()
 
         def working(transaction: Transaction) -> bytes:
@@ -58,7 +56,7 @@ def answers_before_it_commits() -> None:
         def run() -> None:
             _here.heard = heard
             try:
-                heard.put(write(self, method, id_, digest, working, keep))
+                heard.put(write(self, method, id_, digest, working, *more))
             except Exception as error:  # noqa: BLE001 - raised below
                 heard.put(error)
 

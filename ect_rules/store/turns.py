@@ -1,0 +1,161 @@
+"""The writers of one process, each in its turn; those that wait are taken along.
+
+A write takes longest to become safe on the disk, and several together no longer than one. So whoever
+has done its own in a transaction does those of the writers that wait meanwhile, each wholly or not at
+all, and commits. Nobody hears of a write before that.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import Context, copy_context
+from threading import Event, Lock
+
+from attrs import define, field
+from sqlalchemy import Connection, Engine
+
+from ect_rules.errors import StoreUnavailableError
+from ect_rules.store.database import dialect, unavailable
+from ect_rules.store.dialect import BUSY_SECONDS
+from ect_rules.store.patience import left
+from ect_rules.store.statements import run_text
+
+# For so long others are taken along, and only those that still have so long themselves.
+TOGETHER_SECONDS = 0.02
+SPARE_SECONDS = 1.0
+
+Do = Callable[[Connection], bytes]
+
+
+@define(eq=False)
+class _Waiting:
+    """Somebody with something to write, as in `context`.
+
+    It is `woken` when its turn has come, as `leads` says, or when another has done it, with `result` or
+    `error`.
+    """
+
+    do: Do
+    alone: bool
+    context: Context = field(factory=copy_context)
+    woken: Event = field(factory=Event)
+    leads: bool = False
+    result: bytes = b""
+    error: Exception | None = None
+
+    def may_be_taken_along(self) -> bool:
+        """Whether it writes little, and is not about to be given up."""
+        return not self.alone and self.context.run(left, SPARE_SECONDS) == SPARE_SECONDS
+
+    def join(self, connection: Connection) -> None:
+        """Write in the transaction of another; nothing of it stays if that fails."""
+        run_text(connection, "SAVEPOINT joined")
+        try:
+            with unavailable():
+                self.result = self.context.run(self.do, connection)
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            self.error = error
+            run_text(connection, "ROLLBACK TO SAVEPOINT joined")
+        run_text(connection, "RELEASE SAVEPOINT joined")
+
+    def end(self, committed: bool) -> None:
+        """Wake whoever waits for it: nothing is written that is not committed."""
+        if not committed and self.error is None:
+            words = "a write that this one was to be committed with has failed; try again"
+            self.error = StoreUnavailableError(words)
+        self.woken.set()
+
+
+@define(eq=False)
+class Turns:
+    """Whose turn it is to write by `engine`."""
+
+    engine: Engine
+    _lock: Lock = field(factory=Lock, init=False)
+    _taken: bool = field(default=False, init=False)
+    _waiting: deque[_Waiting] = field(factory=deque, init=False)
+    _kept: Connection | None = field(default=None, init=False)
+
+    def write(self, do: Do, alone: bool = False) -> bytes:
+        """Do something in a transaction, and give its result when that is committed; nothing stays if
+        it raises. `alone`: in one of its own, as what takes long should be.
+
+        Raises what `do` raises, and StoreUnavailableError, also where others write for too long.
+        """
+        me = None
+        with self._lock:
+            if self._taken:
+                me = _Waiting(do, alone)
+                self._waiting.append(me)
+            self._taken = True
+        if me is not None:
+            self._wait(me)
+            if not me.leads:
+                if me.error is not None:
+                    raise me.error
+                return me.result
+        return self._lead(do, alone)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._kept is not None:
+            self._kept.close()
+
+    def _wait(self, me: _Waiting) -> None:
+        if me.woken.wait(left(BUSY_SECONDS)):
+            return
+        with self._lock:
+            if me in self._waiting:
+                self._waiting.remove(me)
+                raise StoreUnavailableError("others write for too long; try again")
+        me.woken.wait()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction on the connection of whoever led before, where that is as good as new."""
+        connection, self._kept = self._kept or self.engine.connect(), None
+        lasts = False
+        try:
+            with connection.begin():
+                dialect(connection).begin(connection)
+                yield connection
+            lasts = dialect(connection).lasts
+        finally:
+            if lasts:
+                self._kept = connection
+            else:
+                connection.close()
+
+    def _lead(self, do: Do, alone: bool) -> bytes:
+        joined: list[_Waiting] = []
+        committed = False
+        try:
+            with unavailable(), self._transaction() as connection:
+                ends = time.monotonic() + TOGETHER_SECONDS
+                result = do(connection)
+                while not alone and time.monotonic() < ends and (other := self._next()):
+                    joined.append(other)
+                    other.join(connection)
+            committed = True
+        finally:
+            self._pass_on()
+            for other in joined:
+                other.end(committed)
+        return result
+
+    def _next(self) -> _Waiting | None:
+        with self._lock:
+            if self._waiting and self._waiting[0].may_be_taken_along():
+                return self._waiting.popleft()
+        return None
+
+    def _pass_on(self) -> None:
+        with self._lock:
+            self._taken = bool(self._waiting)
+            if self._taken:
+                following = self._waiting.popleft()
+                following.leads = True
+                following.woken.set()
