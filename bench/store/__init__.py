@@ -174,8 +174,8 @@ def _notes(rounds: int, found: dict[str, Measured]) -> list[str]:
             "method without the socket: it has the request to validate and all rules to hold to."
         ),
         (
-            f"{_CALLERS}: as many as a server has threads for writes. Those that wait while one writes are "
-            "committed together with it. By hand there is one writer, who never waits."
+            f"{_CALLERS}: as many as a server has threads for writes. Those that wait while one writes "
+            "are committed together with it. By hand there is one writer, who never waits."
         ),
         (
             f"{TIMES * rounds} rounds of {WRITES} writes each, each way in turn on a database of its "

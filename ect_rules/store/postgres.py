@@ -116,7 +116,6 @@ POSTGRES = Dialect(
     _engine,
     {"isolation_level": "AUTOCOMMIT"},
     lambda _: None,
-    False,
     _alone,
     _patiently,
     _one_of,

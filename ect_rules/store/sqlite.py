@@ -123,4 +123,4 @@ def _unsound(connection: Connection) -> list[str]:
     return [words for words in found if words != "ok"]
 
 
-SQLITE = Dialect(_engine, {}, _begin, True, _alone, _patiently, _one_of, _keys, _wipe, _unsound)
+SQLITE = Dialect(_engine, {}, _begin, _alone, _patiently, _one_of, _keys, _wipe, _unsound)

@@ -26,6 +26,8 @@ from ect_rules.store.statements import run_text
 # For so long others are taken along, and only those that still have so long themselves.
 TOGETHER_SECONDS = 0.02
 SPARE_SECONDS = 1.0
+# To get a connection from the pool takes long beside a small write; one unused for longer may be broken.
+KEPT_SECONDS = 1.0
 
 Do = Callable[[Connection], bytes]
 
@@ -78,6 +80,7 @@ class Turns:
     _taken: bool = field(default=False, init=False)
     _waiting: deque[_Waiting] = field(factory=deque, init=False)
     _kept: Connection | None = field(default=None, init=False)
+    _kept_until: float = field(default=0.0, init=False)
 
     def write(self, do: Do, alone: bool = False) -> bytes:
         """Do something in a transaction, and give its result when that is committed; nothing stays if
@@ -101,8 +104,9 @@ class Turns:
 
     def close(self) -> None:
         """Let go of the database."""
-        if self._kept is not None:
-            self._kept.close()
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
 
     def _wait(self, me: _Waiting) -> None:
         if me.woken.wait(left(BUSY_SECONDS)):
@@ -115,19 +119,18 @@ class Turns:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        """A transaction on the connection of whoever led before, where that is as good as new."""
+        """A transaction, on the connection of whoever led just before, where that went well."""
+        if time.monotonic() > self._kept_until:
+            self.close()
         connection, self._kept = self._kept or self.engine.connect(), None
-        lasts = False
         try:
             with connection.begin():
                 dialect(connection).begin(connection)
                 yield connection
-            lasts = dialect(connection).lasts
-        finally:
-            if lasts:
-                self._kept = connection
-            else:
-                connection.close()
+        except BaseException:
+            connection.close()
+            raise
+        self._kept, self._kept_until = connection, time.monotonic() + KEPT_SECONDS
 
     def _lead(self, do: Do, alone: bool) -> bytes:
         joined: list[_Waiting] = []

@@ -3,6 +3,7 @@
 import re
 import signal
 import sys
+import time
 from collections.abc import Callable
 
 import grpc
@@ -16,6 +17,7 @@ from ect_rules.servicers.server import start
 from ect_rules.store.dialect import BUSY_SECONDS
 from ect_rules.store.store import Store, Transaction
 from ect_rules.store.tables import SCHEMA_VERSION
+from ect_rules.store.turns import KEPT_SECONDS
 from ect_rules.v1 import facts_pb2
 from ect_rules.v1 import record_service_pb2 as writes
 from tests.lifecycle.processes import SERVER, finished, serving, settings
@@ -172,6 +174,7 @@ def test_a_connection_that_was_ended_while_nobody_used_it(database: str) -> None
     end_connections(store.engine)
     assert at(store, None, [(Teacher, "0000001")]) == {(Teacher, "0000001"): TEACHER}
     end_connections(store.engine)
+    time.sleep(KEPT_SECONDS)
     assert put(store, Teacher("0000002")) == 2
     store.close()
 
