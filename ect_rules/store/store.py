@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -10,7 +10,7 @@ from itertools import islice
 from threading import Event
 from typing import Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 from sqlalchemy import (
     BindParameter,
     Connection,
@@ -197,17 +197,26 @@ def _closing(database: Dialect, table: Table, column: str) -> tuple[Sent, Sent]:
     )
 
 
+@frozen
+class Head:
+    """The newest revision, the newest that erased somebody (0: none), and the entry of the newest."""
+
+    revision: int
+    erased_at: int
+    entry: bytes
+
+
 @define
 class Store:
     """Facts by revision in one database. `written`: set by each write of this process."""
 
     engine: Engine
     written: Event = field(factory=Event, init=False, eq=False, repr=False)
-    _turns: Turns = field(init=False, eq=False, repr=False)
+    _turns: Turns[Head] = field(init=False, eq=False, repr=False)
 
     @_turns.default
-    def _everybody_takes_turns(self) -> Turns:
-        return Turns(self.engine)
+    def _everybody_takes_turns(self) -> Turns[Head]:
+        return Turns(self.engine, _hold_head, _move_head)
 
     @classmethod
     def open(cls, url: str, make: bool = True) -> Store:
@@ -232,7 +241,7 @@ class Store:
         somebody was erased in the meantime, for what was read then is of two kinds.
         """
         with unavailable(), reading(self.engine) as connection:
-            newest, erased_at = _head(connection, _NEWEST)
+            newest, erased_at = _found(run(connection, _NEWEST, {}))
             wanted = exactly if exactly is not None else at_least
             if wanted is not None:
                 _written(wanted, newest)
@@ -272,11 +281,10 @@ class Store:
         """
         request_id = request_id.lower()
 
-        def do(connection: Connection) -> bytes:
-            newest, erased_at, before = _head(connection, _HOLD_NEWEST)
+        def do(connection: Connection, newest: Head) -> tuple[bytes, Head]:
             for known in run(connection, _EARLIER, {"wanted": request_id}):
-                return _again(method, payload_digest, *known)
-            transaction = Transaction(connection, newest + 1, erased_at)
+                return _again(method, payload_digest, *known), newest
+            transaction = Transaction(connection, newest.revision + 1, newest.erased_at)
             result = work(transaction)
             if not keep:
                 raise _TriedError(result)
@@ -287,9 +295,9 @@ class Store:
                 "response": result,
             }
             run(connection, _INSERT_REQUEST, kept)
-            if transaction.changed:
-                _commit_revision(transaction, before, method, request_id)
-            return result
+            if not transaction.changed:
+                return result, newest
+            return result, _commit_revision(transaction, newest.entry, method, request_id)
 
         try:
             written = self._turns.write(do, alone)
@@ -307,9 +315,24 @@ class _TriedError(Exception):
         self.result = result
 
 
-def _head(connection: Connection, statement: Sent) -> Any:
-    for found in run(connection, statement, {}):
-        return found
+def _hold_head(connection: Connection) -> Head:
+    return Head(*_found(run(connection, _HOLD_NEWEST, {})))
+
+
+def _move_head(connection: Connection, before: Head, after: Head) -> None:
+    moved = {
+        "newest": before.revision,
+        "next": after.revision,
+        "made": after.entry,
+        "erased": after.erased_at,
+    }
+    if not run(connection, _MOVE_HEAD, moved):
+        raise StoreUnavailableError("another write took this revision; try again")
+
+
+def _found(heads: Sequence[Any]) -> Any:
+    if heads:
+        return heads[0]
     raise StoreUnavailableError(
         "the store has been migrated by another release; start a server of that one",
         reason="SCHEMA_VERSION",
@@ -329,25 +352,20 @@ def _again(method: str, payload_digest: bytes, *known: Any) -> bytes:
     return bytes(known[2])
 
 
-def _commit_revision(transaction: Transaction, before: bytes, method: str, request_id: str) -> None:
+def _commit_revision(transaction: Transaction, before: bytes, method: str, request_id: str) -> Head:
     now = datetime.now(UTC)
     digests = (transaction.added, transaction.closed, transaction.erased)
+    made = entry(before, transaction.revision, now, method, request_id, digests)
     revision = {
         "revision": transaction.revision,
         "committed_at": now,
         "method": method,
         "request_id": request_id,
-        "entry": entry(before, transaction.revision, now, method, request_id, digests),
-    }
-    moved = {
-        "newest": transaction.revision - 1,
-        "next": transaction.revision,
-        "made": revision["entry"],
-        "erased": transaction.revision if transaction.erased else transaction.erased_at,
+        "entry": made,
     }
     run(transaction.connection, _INSERT_REVISION, revision)
-    if not run(transaction.connection, _MOVE_HEAD, moved):
-        raise StoreUnavailableError("another write took this revision; try again")
+    erased_at = transaction.revision if transaction.erased else transaction.erased_at
+    return Head(transaction.revision, erased_at, made)
 
 
 def _written(revision: int, newest: int) -> int:

@@ -6,6 +6,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any
 
 from sqlalchemy import delete
@@ -19,20 +20,23 @@ from ect_rules.store.store import Store, Transaction
 from ect_rules.store.tables import NOT_SUPERSEDED
 
 PAUSE = 0.03  # seconds: for whoever kills or races to come in between
-_here = threading.local()
+# Of the write that is done: whoever has the turn may do it, in a thread of its own.
+_heard: ContextVar[queue.Queue[Any]] = ContextVar("heard")
+_result: ContextVar[bytes] = ContextVar("result")
+_revision: ContextVar[int] = ContextVar("revision")
 
 
 def commits_before_the_head_moves() -> None:
     """The rows, and that the request is done, are committed before the revision and the head."""
     commit_revision = product._commit_revision
 
-    def in_two(transaction: Transaction, *more: Any) -> None:
+    def in_two(transaction: Transaction, *more: Any) -> Any:
         driver: Any = transaction.connection.connection
         driver.commit()
         time.sleep(3 * PAUSE)
         if transaction.connection.dialect.name == "sqlite":
             driver.execute("BEGIN IMMEDIATE")
-        commit_revision(transaction, *more)
+        return commit_revision(transaction, *more)
 
     product._commit_revision = in_two
 
@@ -41,20 +45,22 @@ def answers_before_it_commits() -> None:
     """The answer is given when all has been sent to the database, and nothing is committed yet."""
     write, commit_revision = Store.write, product._commit_revision
 
-    def late(*given: Any) -> None:
-        commit_revision(*given)
-        _here.heard.put(_here.result)
+    def late(*given: Any) -> Any:
+        committed = commit_revision(*given)
+        _heard.get().put(_result.get())
         time.sleep(3 * PAUSE)
+        return committed
 
     def early(self: Store, method: str, id_: str, digest: bytes, work: Any, *more: Any) -> Any:
         heard: queue.Queue[Any] = queue.Queue()
 
         def working(transaction: Transaction) -> bytes:
-            _here.result = work(transaction)
-            return _here.result
+            result: bytes = work(transaction)
+            _result.set(result)
+            return result
 
         def run() -> None:
-            _here.heard = heard
+            _heard.set(heard)
             try:
                 heard.put(write(self, method, id_, digest, working, *more))
             except Exception as error:  # noqa: BLE001 - raised below
@@ -84,14 +90,14 @@ def looks_before_it_holds_the_head() -> None:
     write, snapshot = Store.write, Transaction.snapshot
 
     def looked(self: Store, *given: Any) -> bytes:
-        _here.revision = self.newest_revision()
+        _revision.set(self.newest_revision())
         time.sleep(PAUSE)
         return write(self, *given)
 
     def stale(self: Transaction) -> Snapshot:
         if self.changed:
             return snapshot(self)
-        return Snapshot(self.connection, _here.revision, self.erased_at)
+        return Snapshot(self.connection, _revision.get(), self.erased_at)
 
     Store.write, Transaction.snapshot = looked, stale
 
