@@ -31,15 +31,21 @@ class _SqliteDay(UserDefinedType[date]):
 DAY = Date().with_variant(_SqliteDay(), "sqlite")
 
 
+def _text(instant: datetime) -> str:
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 class Instant(TypeDecorator[datetime]):
     """An instant with a zone, kept in UTC; SQLite keeps no zone of its own."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To UTC."""
-        return None if value is None else value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
+        """To UTC; for SQLite as text, as SQLAlchemy keeps it, in a fraction of the time."""
+        if dialect.name == "sqlite":
+            return lambda instant: None if instant is None else _text(instant)
+        return lambda instant: None if instant is None else instant.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """In UTC, with its zone."""

@@ -14,7 +14,7 @@ from attrs import frozen
 from sqlalchemy import BindParameter, Connection, Insert, Select, Table, bindparam, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import LargeBinary, TypeEngine
 
 Sent = Select[Any] | UpdateBase
 Reader = Callable[[Any], Any]
@@ -113,6 +113,8 @@ def _in_order(names: Sequence[str] | None) -> Callable[[Mapping[str, Any]], Any]
 
 def _of(dialect: Any, of: TypeEngine[Any], way: str) -> Reader | None:
     made: Any = of.dialect_impl(dialect)
+    if way == "bind" and isinstance(of, LargeBinary):
+        return None  # both drivers take bytes as they are
     if way == "bind":
         found: Reader | None = made.bind_processor(dialect)
     else:

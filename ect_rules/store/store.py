@@ -303,7 +303,8 @@ class Store:
             written = self._turns.write(do, alone)
         except _TriedError as tried:
             return tried.result
-        self.written.set()
+        if not self.written.is_set():
+            self.written.set()
         return written
 
 
