@@ -56,6 +56,11 @@ class Target:
     def met(self) -> bool:
         return self.reached >= self.wanted
 
+    @property
+    def told(self) -> str:
+        """What came out, in as many digits as matter."""
+        return f"{self.reached:.{1 if self.reached >= 1 else 2}f}x"
+
 
 @frozen
 class Report:
@@ -76,7 +81,7 @@ class Report:
             "Targets",
             ("what", "reached", "target", ""),
             [
-                (t.what, f"{t.reached:.1f}x", f"{t.wanted:g}x", "met" if t.met else "MISSED")
+                (t.what, t.told, f"{t.wanted:g}x", "met" if t.met else "MISSED")
                 for t in self.targets
             ],
         )
