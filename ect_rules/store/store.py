@@ -303,8 +303,7 @@ class Store:
             written = self._turns.write(do, alone)
         except _TriedError as tried:
             return tried.result
-        if not self.written.is_set():
-            self.written.set()
+        self.written.set()
         return written
 
 

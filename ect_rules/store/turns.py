@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import Context, copy_context
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import define, field
 from sqlalchemy import Connection, Engine
@@ -45,7 +45,7 @@ class _Waiting(Generic[H]):
     do: Do[H]
     alone: bool
     context: Context = field(factory=copy_context)
-    asleep: Any = field(factory=Lock)
+    asleep: Lock = field(factory=Lock)
     leads: bool = False
     result: bytes = b""
     error: Exception | None = None
