@@ -39,7 +39,7 @@ class Erasing:
         def work(transaction: Transaction) -> Any:
             return self._erase(transaction, request, on)
 
-        write = Write(lambda _: Seeds(trns={request.trn}), work, long=True)
+        write = Write(lambda _: Seeds(trns={request.trn}), work, alone=True)
         done = self.writer.perform(
             "EraseTeacher", request.request_id, _NOTHING, request.writing, "", write
         )

@@ -49,7 +49,7 @@ def import_records(
         if header.records_per_write and not header.writing.validate_only:
             return _in_several_writes(header, what, writer, is_active)
         parts = [*spool.parts()]
-        write = Write(what.about, lambda transaction: what.work(parts, transaction), long=True)
+        write = Write(what.about, lambda transaction: what.work(parts, transaction), alone=True)
         digest = parts[0].digest
         return writer.perform(METHOD, header.request_id, digest, header.writing, "header", write)
 
@@ -63,7 +63,7 @@ def _in_several_writes(
         if not is_active():
             raise CallEndedError("the call has ended: its deadline has passed or it was cancelled")
         request_id = str(uuid.uuid5(whole, str(done.writes)))
-        work = Write(what.about, lambda transaction: what.work([part], transaction), long=True)
+        work = Write(what.about, lambda transaction: what.work([part], transaction), alone=True)
         made: pb.ImportRecordsResponse = writer.perform(
             METHOD, request_id, part.digest, header.writing, "header", work
         )

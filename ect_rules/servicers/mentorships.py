@@ -10,7 +10,7 @@ from ect_rules.changes import assign, end_mentorship
 from ect_rules.facts import MentorshipPeriod
 from ect_rules.servicers.applying import apply, new_id
 from ect_rules.servicers.writing import Write
-from ect_rules.store.snapshot import Seeds, Snapshot
+from ect_rules.store.snapshot import Seeds
 from ect_rules.store.store import Transaction
 from ect_rules.v1 import record_service_pb2 as pb
 from ect_rules.wire.values import day, day_message, optional_day
@@ -20,9 +20,6 @@ def assigning(request: pb.AssignMentorRequest, catalogue: Catalogue, today: date
     """Assign a mentor of the school to an ECT."""
     on = optional_day(request, "on", "") or today
     ect_id, mentor_id = request.ect_at_school_period_id, request.mentor_at_school_period_id
-
-    def about(_: Snapshot) -> Seeds:
-        return Seeds(ect_period_ids={ect_id}, mentor_period_ids={mentor_id})
 
     def work(transaction: Transaction) -> Any:
         mentorship_id = new_id(request, "mentorship")
@@ -37,7 +34,7 @@ def assigning(request: pb.AssignMentorRequest, catalogue: Catalogue, today: date
             mentorship_finished_on=day_message(mentorship.finished_on),
         )
 
-    return Write(about, work)
+    return Write(lambda _: Seeds(ect_period_ids={ect_id}, mentor_period_ids={mentor_id}), work)
 
 
 def ending_mentorship(request: pb.EndMentorshipRequest, catalogue: Catalogue) -> Write:

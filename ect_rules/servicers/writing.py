@@ -23,12 +23,12 @@ from ect_rules.wire.values import joined, optional
 @frozen
 class Write:
     """What a method does. `about`: whom and what it is about, where somebody asks, given the facts
-    before; `work`: writes, and makes the response. `long`: whether that may take long.
+    before; `work`: writes, and makes the response. `alone`: as in `Store.write`.
     """
 
     about: Callable[[Snapshot], Seeds]
     work: Callable[[Transaction], Any]
-    long: bool = False
+    alone: bool = False
 
 
 @frozen
@@ -77,7 +77,7 @@ class Writer:
             return response
 
         keep = not writing.validate_only
-        made = self.store.write(method, request_id, digest, work, keep, write.long)
+        made = self.store.write(method, request_id, digest, work, keep, write.alone)
         return getattr(pb, f"{method}Response").FromString(made)
 
     def _hold_to_decision(self, wanted: Expected, transaction: Transaction) -> None:

@@ -38,7 +38,11 @@ def open_engine(url: str, make: bool = True) -> Engine:
         raise _none()
     engine, name = engine_at(parsed(url))
     try:
-        with unavailable(f"the database {name} cannot be used"), writing(engine) as connection:
+        with (
+            unavailable(f"the database {name} cannot be used"),
+            engine.connect() as connection,
+            writing(connection),
+        ):
             _prepare(connection, make)
     except StoreUnavailableError:
         engine.dispose()
@@ -92,11 +96,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection with a transaction to write in, committed in the end unless something is raised."""
-    with engine.begin() as connection:
-        dialect(engine).begin(connection)
-        yield connection
+def writing(connection: Connection) -> Iterator[None]:
+    """A transaction to write in, committed in the end unless something is raised."""
+    with connection.begin():
+        dialect(connection).begin(connection)
+        yield
 
 
 def schema_version(connection: Connection) -> int | None:

@@ -44,7 +44,7 @@ def pages(snapshot: Snapshot) -> Iterator[list[Record]]:
         while rows := snapshot.connection.execute(
             _page(table, names, after="last" in given), given
         ).all():
-            yield [record(kind, [*row]) for row in rows]
+            yield [record(kind, row) for row in rows]
             given["last"] = rows[-1][0]
 
 

@@ -63,7 +63,7 @@ class Present:
             if gone:
                 given = {"keys": dialect(self.connection).keys(gone)}
                 statement = _records(dialect(self.connection), TABLES[kind], FIELDS[kind])
-                yield [record(kind, [*row]) for row in self.connection.execute(statement, given)]
+                yield [record(kind, row) for row in self.connection.execute(statement, given)]
             last = rows[-1][0]
 
 

@@ -113,12 +113,13 @@ def _in_order(names: Sequence[str] | None) -> Callable[[Mapping[str, Any]], Any]
 
 def _of(dialect: Any, of: TypeEngine[Any], way: str) -> Reader | None:
     made: Any = of.dialect_impl(dialect)
-    if way == "bind" and isinstance(of, LargeBinary):
-        return None  # both drivers take bytes as they are
-    if way == "bind":
-        found: Reader | None = made.bind_processor(dialect)
-    else:
+    found: Reader | None
+    if way == "result":
         found = made.result_processor(dialect, None)
+    elif isinstance(of, LargeBinary):
+        found = None  # both drivers take bytes as they are
+    else:
+        found = made.bind_processor(dialect)
     return found
 
 

@@ -1,6 +1,6 @@
 """The writers of one process, each in its turn; those that wait are taken along.
 
-A write takes longest to become safe on the disk, and several together no longer than one. So whoever
+A write takes longest to become safe on the disk, and several together hardly longer than one. So whoever
 has done its own in a transaction does those of the writers that wait meanwhile, each wholly or not at
 all, and commits. Nobody hears of a write before that.
 """
@@ -19,7 +19,7 @@ from attrs import define, field
 from sqlalchemy import Connection, Engine
 
 from ect_rules.errors import StoreUnavailableError
-from ect_rules.store.database import dialect, unavailable
+from ect_rules.store.database import unavailable, writing
 from ect_rules.store.dialect import BUSY_SECONDS
 from ect_rules.store.patience import left
 from ect_rules.store.statements import run_text
@@ -138,8 +138,7 @@ class Turns(Generic[H]):
             self.close()
         connection, self._kept = self._kept or self.engine.connect(), None
         try:
-            with connection.begin():
-                dialect(connection).begin(connection)
+            with writing(connection):
                 yield connection
         except BaseException:
             connection.close()
