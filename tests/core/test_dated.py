@@ -134,34 +134,25 @@ def test_the_contract_period_of_a_day_covers_it(on):
     assert date(year, 6, 1) <= on <= date(year + 1, 5, 31)
 
 
-ANNIVERSARIES = {
-    "an ordinary day": ("2024-01-15", 2, "2026-01-15"),
-    "28 February": ("2024-02-28", 2, "2026-02-28"),
-    "29 February, to a year without it": ("2024-02-29", 2, "2026-03-01"),
-    "29 February, to a year with it": ("2024-02-29", 4, "2028-02-29"),
-    "1 March": ("2024-03-01", 2, "2026-03-01"),
-    "to the last year that there is": ("9997-06-01", 2, "9999-06-01"),
-    "past the last year that there is": ("9998-06-01", 2, "9999-12-31"),
-    "29 February, past the last year that there is": ("9996-02-29", 4, "9999-12-31"),
+LATER = {
+    "years, an ordinary day": (years_after, "2024-01-15", 2, "2026-01-15"),
+    "years, 28 February": (years_after, "2024-02-28", 2, "2026-02-28"),
+    "years, 29 February, to one without it": (years_after, "2024-02-29", 2, "2026-03-01"),
+    "years, 29 February, to one with it": (years_after, "2024-02-29", 4, "2028-02-29"),
+    "years, 1 March": (years_after, "2024-03-01", 2, "2026-03-01"),
+    "years, to the last that there is": (years_after, "9997-06-01", 2, "9999-06-01"),
+    "years, past the last that there is": (years_after, "9998-06-01", 2, "9999-12-31"),
+    "years, 29 February, past the last": (years_after, "9996-02-29", 4, "9999-12-31"),
+    "months, an ordinary day": (months_after, "2024-01-15", 3, "2024-04-15"),
+    "months, into the next year": (months_after, "2024-11-30", 2, "2025-01-30"),
+    "months, to one that is shorter": (months_after, "2024-01-31", 1, "2024-02-29"),
+    "months, past the last year that there is": (months_after, "9999-11-01", 2, "9999-12-31"),
 }
 
 
-@pytest.mark.parametrize(("start", "years", "expected"), ANNIVERSARIES.values(), ids=ANNIVERSARIES)
-def test_years_after(start, years, expected):
-    assert years_after(day(start), years) == day(expected)
-
-
-MONTHS = {
-    "an ordinary day": ("2024-01-15", 3, "2024-04-15"),
-    "into the next year": ("2024-11-30", 2, "2025-01-30"),
-    "to a month that is shorter": ("2024-01-31", 1, "2024-02-29"),
-    "past the last year that there is": ("9999-11-01", 2, "9999-12-31"),
-}
-
-
-@pytest.mark.parametrize(("start", "months", "expected"), MONTHS.values(), ids=MONTHS)
-def test_months_after(start, months, expected):
-    assert months_after(day(start), months) == day(expected)
+@pytest.mark.parametrize(("after", "start", "many", "expected"), LATER.values(), ids=LATER)
+def test_years_and_months_after(after, start, many, expected):
+    assert after(day(start), many) == day(expected)
 
 
 # Against sets of days, counted one by one. An open end is taken as far away as the last of them.

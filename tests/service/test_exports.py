@@ -27,6 +27,7 @@ from ect_rules.wire.records import records as records_of
 from ect_rules.world import World, key
 from tests.service.conftest import serving
 from tests.service.talking import ON_BOTH_DATABASES, Talk, new_id, refused, status, whole_import
+from tests.waiting import once_there_is_room
 
 TODAY = "2026-01-15"
 SEED = 3
@@ -160,18 +161,7 @@ def test_a_client_that_goes_away_or_waits_too_long_leaves_room(talk: Talk) -> No
     with pytest.raises(grpc.RpcError) as late:
         list(tired)
     assert late.value.code() is grpc.StatusCode.DEADLINE_EXCEEDED
-    assert patiently(talk) == there
-
-
-def patiently(talk: Talk) -> int:
-    """How many records are exported, once there is room."""
-    for _ in range(100):
-        try:
-            return exported(talk)[2].record_count
-        except grpc.RpcError as error:
-            assert error.code() is grpc.StatusCode.RESOURCE_EXHAUSTED  # noqa: PT017
-            threading.Event().wait(0.05)
-    raise AssertionError("no room")
+    assert once_there_is_room(lambda: exported(talk))[2].record_count == there
 
 
 def test_exports_that_nobody_reads_keep_no_check_waiting_and_one_too_many_is_refused(
@@ -187,4 +177,4 @@ def test_exports_that_nobody_reads_keep_no_check_waiting_and_one_too_many_is_ref
     assert status(talk.registration("1000001", TODAY)) == "INCOMPLETE"
     for stream in streams:
         stream.cancel()
-    assert patiently(talk) == there
+    assert once_there_is_room(lambda: exported(talk))[2].record_count == there

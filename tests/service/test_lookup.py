@@ -1,6 +1,5 @@
 """Looking up subjects by their answers, over a real socket: the same as asking about each."""
 
-import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -41,6 +40,7 @@ from tests.service.talking import (
     supposing,
 )
 from tests.store.keeping import put, sent
+from tests.waiting import once_there_is_room
 
 PEOPLE: list[Record] = list(population(60, 5))
 WORLD = World(PEOPLE)
@@ -270,20 +270,6 @@ def test_somebody_is_erased_in_the_middle(full: Talk) -> None:
     assert stream(full, asked)[-1].HasField("summary")
 
 
-def as_soon_as_one_is_free(talk: Talk) -> list[pb.LookupSubjectsResponse]:
-    deadline = time.monotonic() + 20
-    while True:
-        try:
-            return stream(talk, request("registration"))
-        except grpc.RpcError as error:
-            if (
-                error.code() is not grpc.StatusCode.RESOURCE_EXHAUSTED
-                or time.monotonic() > deadline
-            ):
-                raise
-            time.sleep(0.01)
-
-
 def test_a_few_at_a_time_and_none_stays_when_it_is_left(shared: Talk) -> None:
     stub = lookup_service_pb2_grpc.LookupServiceStub(shared.channel)
     for _ in range(2):
@@ -294,7 +280,8 @@ def test_a_few_at_a_time_and_none_stays_when_it_is_left(shared: Talk) -> None:
             next(each)
         for each in left:
             each.cancel()
-        assert as_soon_as_one_is_free(shared)[-1].HasField("summary")
+        last = once_there_is_room(lambda: stream(shared, request("registration")), 20)[-1]
+        assert last.HasField("summary")
 
 
 def test_a_deadline_ends_it(shared: Talk) -> None:

@@ -21,6 +21,7 @@ from tests.lifecycle.processes import serving as serving_process
 from tests.service.batching import batch, item
 from tests.service.talking import ON_BOTH_DATABASES, Refused, Talk, asking, refused
 from tests.service.telling import ECT, MENTOR, register_ect, register_mentor
+from tests.waiting import wait_for
 
 PEOPLE: list[Record] = list(population(120, 5))
 WORLD = World(PEOPLE)
@@ -141,13 +142,6 @@ def answered(talk: Talk) -> bool:
     except grpc.RpcError as error:
         return error.code() is not grpc.StatusCode.RESOURCE_EXHAUSTED
     return True
-
-
-def wait_for(what: Any, seconds: float = 10) -> None:
-    until = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 def test_a_deadline_ends_a_stream(talk: Talk) -> None:

@@ -1,8 +1,7 @@
 """Writers of one process take turns; those that wait are committed together, each by itself."""
 
 import threading
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import Any
@@ -18,6 +17,7 @@ from ect_rules.store.store import Store, Transaction
 from ect_rules.world import key
 from tests.store.keeping import at, faults, sent
 from tests.store.test_model import GaveUpError
+from tests.waiting import wait_for
 
 Work = Callable[[Transaction], bytes]
 LONG = 60.0
@@ -87,9 +87,9 @@ def gives_up(number: int) -> Work:
 class Writers:
     """Writers of one store, the first of whom is in the middle of it until all others wait."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, pool: ThreadPoolExecutor) -> None:
         self.store = store
-        self._pool = ThreadPoolExecutor(16)
+        self._pool = pool
 
     def write(
         self,
@@ -121,7 +121,7 @@ class Writers:
         assert going.wait(LONG)
         for place, (number, work) in enumerate(zip(other_ids, others, strict=True), 1):
             futures.append(self._pool.submit(write, number, work))
-            self.until(lambda place=place: self.waiting == place)
+            wait_for(lambda place=place: self.waiting == place, LONG)
         go.set()
         for future in futures:
             future.exception(LONG)
@@ -131,19 +131,13 @@ class Writers:
     def waiting(self) -> int:
         return len(self.store._turns._waiting)
 
-    @staticmethod
-    def until(true: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + LONG
-        while not true():
-            assert time.monotonic() < deadline
-            time.sleep(0.001)
-
 
 @pytest.fixture
-def writers(store: Store, monkeypatch: pytest.MonkeyPatch) -> Writers:
+def writers(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writers]:
     """Writers who take others along however long it takes."""
     monkeypatch.setattr(turns, "TOGETHER_SECONDS", LONG)
-    return Writers(store)
+    with ThreadPoolExecutor(16) as pool:
+        yield Writers(store, pool)
 
 
 def said(futures: list[Future[bytes]]) -> list[object]:
@@ -151,20 +145,19 @@ def said(futures: list[Future[bytes]]) -> list[object]:
     return [type(f.exception()) if f.exception() else f.result() for f in futures]
 
 
-def begun(store: Store, act: Callable[[], object]) -> tuple[int, int]:
-    """How many transactions held the head meanwhile, and how many writes joined that of another."""
-    with sent(store) as statements:
-        act()
+def begun(writers: Writers, *works: Work, **more: Any) -> tuple[list[object], int, int]:
+    """What each writer hears; how many transactions held the head, and how many writes joined that of
+    another.
+    """
+    with sent(writers.store) as statements:
+        told = said(writers.write(*works, **more))
     joined = sum(sql.startswith("SAVEPOINT") for sql, *_ in statements)
     held = sum("erased_at, head.entry" in sql for sql, *_ in statements)
-    return held, joined
+    return told, held, joined
 
 
 def test_those_that_wait_are_taken_along_in_their_order(writers: Writers) -> None:
-    told: list[object] = []
-    held, joined = begun(
-        writers.store, lambda: told.extend(said(writers.write(*(puts(n) for n in range(1, 7)))))
-    )
+    told, held, joined = begun(writers, *(puts(n) for n in range(1, 7)))
     assert told == [b"1", b"2", b"3", b"4", b"5", b"6"]
     assert (held, joined) == (1, 5)
     for revision in range(7):
@@ -206,10 +199,7 @@ def test_each_is_written_wholly_or_not_at_all(writers: Writers, case: str) -> No
 
 
 def test_who_leads_and_fails_takes_nobody_along(writers: Writers) -> None:
-    told: list[object] = []
-    _, joined = begun(
-        writers.store, lambda: told.extend(said(writers.write(fails(1), puts(2), puts(3))))
-    )
+    told, _, joined = begun(writers, fails(1), puts(2), puts(3))
     assert told == [RefusedError, b"1", b"2"]
     assert joined == 1, "the third, by the second"
 
@@ -227,21 +217,14 @@ APART: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("case", APART)
 def test_some_are_not_taken_along(writers: Writers, case: str) -> None:
-    told: list[object] = []
-    _, joined = begun(
-        writers.store,
-        lambda: told.extend(said(writers.write(puts(1), puts(2), puts(3), **APART[case]))),
-    )
+    told, _, joined = begun(writers, puts(1), puts(2), puts(3), **APART[case])
     assert told == [b"1", b"2", b"3"]
     assert joined == 0
 
 
 def test_nobody_is_taken_along_for_ever(writers: Writers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TOGETHER_SECONDS", 0.0)
-    told: list[object] = []
-    _, joined = begun(
-        writers.store, lambda: told.extend(said(writers.write(puts(1), puts(2), puts(3))))
-    )
+    told, _, joined = begun(writers, puts(1), puts(2), puts(3))
     assert told == [b"1", b"2", b"3"]
     assert joined == 0
 
@@ -258,7 +241,7 @@ def test_who_has_waited_too_long_writes_nothing(
 
     with ThreadPoolExecutor(1) as pool:
         leading = pool.submit(writers.store.write, "Work", id_(1), b"digest", takes_long)
-        Writers.until(lambda: writers.store._turns._taken)
+        wait_for(lambda: writers.store._turns._taken, LONG)
         with pytest.raises(StoreUnavailableError, match="others write"):
             writers.store.write("Work", id_(2), b"digest", puts(2))
         slow.set()
